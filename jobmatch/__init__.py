@@ -1,0 +1,1 @@
+"""The office's software: rules, use cases, tables. Importing this imports nothing else."""

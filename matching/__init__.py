@@ -1,0 +1,1 @@
+"""Explainable matching of people and vacancies; knows nothing of Flask or of tables."""
