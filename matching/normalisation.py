@@ -1,0 +1,132 @@
+"""Words to comparable words: spelling, slang, stop words, stems; and nothing protected.
+
+What may not count is taken out first, so that it cannot change even the length of a text.
+"""
+
+import csv
+import re
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+import snowballstemmer
+
+DATA = Path(__file__).parent / "data"
+
+_WORD = re.compile(r"[^\W_]+(?:[+#]+(?!\w))?")
+_REPEATED = re.compile(r"\b(\w{3,})-\1\b")
+_REPEATED_TWO = re.compile(r"\b(\w{3,})2\b")
+_AGE = re.compile(
+    r"\b(?:(?:usia|umur|berusia|berumur|aged?|umurnya|usianya)\b[\s:.,]*"
+    r"(?:(?:min|maks|max|minimal|maksimal|maximum|minimum|antara|di|bawah|atas|sekitar|saya)\b[\s.:]*)*"
+    r"(?:\d{1,2}(?:\s*(?:-|–|s/?d|sampai|hingga|to)\s*\d{1,2})?)?\s*(?:tahun|thn|th|years?(?:\s+old)?)?"
+    r"|\d{1,2}[\s-]*years?[\s-]*old)\b"
+)
+_YEAR = re.compile(r"\b(?:(?:tahun|lulus(?:an)?|angkatan|thn|th)\s+)?(?:19[4-9]\d|20[0-4]\d)\b")
+_NAME = re.compile(r"\b(?:nama(?:ku)?|name)\s*(?:saya|lengkap|adalah|is|:)+\s*[a-z'.]+")
+
+
+def read_table(name: str) -> list[dict[str, str]]:
+    """Rows of one of the package's own tables; an absent table has none."""
+    path = DATA / name
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        return [
+            {key: (value or "").strip() for key, value in row.items() if key}
+            for row in csv.DictReader(file)
+        ]
+
+
+def plain(text: str) -> str:
+    """Lower case, one form of each letter, doubled words (anak-anak, anak2) once."""
+    folded = unicodedata.normalize("NFKD", text).lower()
+    folded = "".join(char for char in folded if not unicodedata.combining(char))
+    return _REPEATED_TWO.sub(r"\1", _REPEATED.sub(r"\1", folded))
+
+
+def raw_words(text: str) -> list[str]:
+    """The words of a text as typed, in lower case."""
+    return _WORD.findall(plain(text))
+
+
+@lru_cache(maxsize=1)
+def spellings() -> dict[str, str]:
+    """Old spellings, slang and abbreviations and the words they stand for."""
+    return {row["written"]: row["meant"] for row in read_table("spellings.csv")}
+
+
+@lru_cache(maxsize=1)
+def stop_words() -> frozenset[str]:
+    """Words that say nothing about work."""
+    return frozenset(row["word"] for row in read_table("stop_words.csv"))
+
+
+@lru_cache(maxsize=1)
+def _stemming_exceptions() -> dict[str, str]:
+    return {row["word"]: row["stem"] for row in read_table("stemming_exceptions.csv")}
+
+
+@lru_cache(maxsize=1)
+def _protected_pattern() -> re.Pattern[str]:
+    terms = {plain(row["term"]) for row in read_table("protected_words.csv")}
+    longest_first = sorted(terms, key=lambda term: (-len(term), term))
+    alternatives = "|".join(re.escape(term) for term in longest_first)
+    return re.compile(rf"\b(?:{alternatives or '(?!)'})\b")
+
+
+@lru_cache(maxsize=1)
+def _neutral() -> tuple[re.Pattern[str], dict[str, str]]:
+    meant = {row["written"]: row["meant"] for row in read_table("neutral_phrases.csv")}
+    longest_first = sorted(meant, key=lambda phrase: (-len(phrase), phrase))
+    alternatives = "|".join(re.escape(phrase) for phrase in longest_first)
+    return re.compile(rf"\b(?:{alternatives or '(?!)'})\b"), meant
+
+
+def without_protected(text: str) -> str:
+    """The text without words about sex, age, religion, descent, marriage, disability or a name.
+
+    Names of work that merely contain such a word (office boy) are first said in neutral words.
+    """
+    pattern, meant = _neutral()
+    kept = pattern.sub(lambda found: meant[found[0]], plain(text))
+    for pattern in (_NAME, _AGE, _YEAR, _protected_pattern()):
+        kept = pattern.sub(" ", kept)
+    return kept
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The stem of a word: our own exceptions first, then the Indonesian stemmer."""
+    known = _stemming_exceptions().get(word)
+    if known is not None:
+        return known
+    if len(word) < 5 or not word.isalpha():
+        return word
+    stemmed: str = _stemmer().stemWord(word)
+    return stemmed if len(stemmed) > 2 else word
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("indonesian")
+
+
+def words(text: str) -> list[str]:
+    """Words of a text with slang and abbreviations written out, without stop words."""
+    meant: list[str] = []
+    known, stops = spellings(), stop_words()
+    for word in raw_words(text):
+        meant.extend(known[word].split() if word in known else (word,))
+    kept = [word for word in meant if word not in stops]
+    return kept or meant
+
+
+def stems(text: str) -> list[str]:
+    """Stems of the words that count."""
+    return [stem(word) for word in words(text)]
+
+
+def key(text: str) -> str:
+    """One string for all spellings of the same wording: its stems in order."""
+    return " ".join(stems(text))
