@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
+from matching.duplicates import run_duplicates
 from matching.occupations import Case
 from matching.similarity import TextModel, similarities
 from matching.vocabulary import Vocabulary
@@ -72,6 +73,11 @@ def _occupations(arguments: argparse.Namespace) -> None:
         _print(json.dumps([suggestion.code for suggestion in found]))
 
 
+def _duplicates(arguments: argparse.Namespace) -> None:
+    for line in run_duplicates(arguments.records):
+        _print(line)
+
+
 def _print(line: str) -> None:
     sys.stdout.write(line + "\n")
 
@@ -94,6 +100,9 @@ def _parser() -> argparse.ArgumentParser:
     occupations.add_argument("--edition", choices=("2014", "2026"), default="2026")
     occupations.add_argument("--cases", type=Path)
     occupations.set_defaults(run=_occupations)
+    duplicates = commands.add_parser("duplicates", help="likely doubles in a CSV of persons")
+    duplicates.add_argument("--records", type=Path, required=True)
+    duplicates.set_defaults(run=_duplicates)
     return parser
 
 

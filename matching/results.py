@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Literal
 
 Fact = str | int | float | bool | None | tuple[str, ...]
 Facts = Mapping[str, Fact]
-NO_FACTS: Facts = MappingProxyType({})
+
 
 Kind = Literal["cocok", "sebagian", "kurang", "tidak_diminta", "tidak_diketahui"]
 """fits, fits in part, lacks, not asked by the vacancy, not known on one side."""
@@ -23,7 +22,7 @@ class Reason:
     """`<criterion>.<what>`, such as `skills.some`; a template words it."""
     points: int
     max_points: int
-    facts: Facts = field(default=NO_FACTS, hash=False)
+    facts: Facts = field(default_factory=dict, hash=False)
     kind: Kind = "tidak_diketahui"
 
     @property
@@ -38,7 +37,7 @@ class GateResult:
 
     code: str
     passed: bool
-    facts: Facts = field(default=NO_FACTS, hash=False)
+    facts: Facts = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ class Counterfactual:
     """One step a person could take, and what the same scorer gives after it."""
 
     code: str
-    facts: Facts = field(default=NO_FACTS, hash=False)
+    facts: Facts = field(default_factory=dict, hash=False)
     score_before: int = 0
     score_after: int = 0
     opens_gate: bool = False

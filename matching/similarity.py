@@ -10,6 +10,7 @@ from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
+import numpy.typing as npt
 from scipy import sparse
 
 from matching.normalisation import stems, without_protected, words
@@ -94,7 +95,7 @@ class TextModel:
         values.extend(value * scale for value in weighted)
 
 
-def similarities(left: sparse.csr_array, right: sparse.csr_array) -> np.ndarray:
+def similarities(left: sparse.csr_array, right: sparse.csr_array) -> npt.NDArray[np.float64]:
     """Similarity of each left row with each right row."""
-    product: np.ndarray = (left @ right.T).toarray()
-    return np.clip(product, 0.0, 1.0)
+    product: npt.NDArray[np.float64] = (left @ right.T).toarray()
+    return np.minimum(np.maximum(product, 0.0), 1.0)

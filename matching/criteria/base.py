@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from matching.prepared import Pair
-from matching.results import NO_FACTS, Facts, Kind
+from matching.results import Facts, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Finding:
     code: str
     share: float
     kind: Kind
-    facts: Facts = field(default=NO_FACTS, hash=False)
+    facts: Facts = field(default_factory=dict, hash=False)
 
 
 class Criterion(Protocol):

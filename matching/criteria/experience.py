@@ -3,6 +3,7 @@
 from matching.closeness import nearest_occupation
 from matching.criteria.base import Finding, kind_of
 from matching.prepared import Pair
+from matching.results import Facts
 
 UNKNOWN_LENGTH = 0.5
 """Share for like work whose length nobody wrote down: unknown is not zero."""
@@ -24,7 +25,7 @@ class ExperienceCriterion:
         share = min(1.0, months / asked)
         if is_length_unknown:
             share = max(share, UNKNOWN_LENGTH)
-        facts = {"asked_months": asked, "own_months": int(months), "titles": titles}
+        facts: Facts = {"asked_months": asked, "own_months": int(months), "titles": titles}
         kind = kind_of(share)
         code = {"cocok": "experience.enough", "sebagian": "experience.some"}
         return Finding(code.get(kind, "experience.other"), share, kind, facts)
