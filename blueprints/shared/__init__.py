@@ -1,0 +1,1 @@
+"""What several areas use: fields, validators, pagination, downloads, navigation. Imports no area."""

@@ -1,0 +1,74 @@
+"""Areas, their menu entries, and what waits for somebody; each area declares its own."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from flask import Blueprint, current_app
+
+from jobmatch.domain.actors import Actor
+from jobmatch.domain.enums import Role
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """A menu entry. ``count`` tells how much waits there; ``tab_icon`` puts it among the phone's bottom tabs."""
+
+    endpoint: str
+    label: str
+    roles: frozenset[Role]
+    order: int = 50
+    count: Callable[[Actor], int] | None = None
+    tab_icon: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something that waits for the actor, in one sentence with its link."""
+
+    text: str
+    url: str
+    count: int = 0
+    is_urgent: bool = False
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A blueprint with its menu entries and the sources of its tasks for the homes of the roles."""
+
+    blueprint: Blueprint
+    navigation: tuple[NavItem, ...] = ()
+    tasks: tuple[Callable[[Actor], Iterable[Task]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """A menu entry as the layout prints it."""
+
+    url: str
+    label: str
+    count: int | None
+    is_current: bool
+    icon: str | None
+
+
+def navigation_for(areas: Iterable[Area], actor: Actor, endpoint: str, url_for: Callable[..., str]) -> list[MenuEntry]:
+    """Return the actor's menu in order."""
+    items = [item for area in areas for item in area.navigation if actor.role in item.roles]
+    return [
+        MenuEntry(
+            url=url_for(item.endpoint),
+            label=item.label,
+            count=item.count(actor) if item.count else None,
+            is_current=endpoint == item.endpoint,
+            icon=item.tab_icon,
+        )
+        for item in sorted(items, key=lambda item: (item.order, item.endpoint))
+    ]
+
+
+def tasks_for(actor: Actor) -> list[Task]:
+    """Return what waits for the actor in any area, urgent first."""
+    areas: tuple[Area, ...] = current_app.extensions["jobmatch_areas"]
+    tasks: list[Task] = [task for area in areas for source in area.tasks for task in source(actor)]
+    return sorted(tasks, key=lambda task: not task.is_urgent)

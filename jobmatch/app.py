@@ -1,0 +1,203 @@
+"""The one composition root: ``create_app(settings)``."""
+
+import gzip
+import hashlib
+import secrets
+from datetime import timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from flask import Flask, Response, current_app, g, request, url_for
+from flask_babel import get_locale
+from flask_login import current_user
+from werkzeug.local import LocalProxy
+
+from blueprints import AREAS
+from blueprints.shared.navigation import MenuEntry, navigation_for
+from jobmatch import clock, models, paths
+from jobmatch.access import current_actor, register_guard
+from jobmatch.cli import register_commands
+from jobmatch.error_pages import register_error_pages
+from jobmatch.extensions.catalogue import compile_catalogues
+from jobmatch.extensions.db import db, tune_sqlite
+from jobmatch.extensions.sealed import keys
+from jobmatch.extensions.web import babel, csrf, login, migrate
+from jobmatch.formatting import register_filters
+from jobmatch.settings import Settings
+
+LANGUAGES = ("id", "en")
+LANGUAGE_COOKIE = "bahasa"
+_COMPRESSIBLE = ("text/", "application/json", "application/javascript", "image/svg+xml")
+_SMALLEST_COMPRESSED = 600
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Return the application; without ``settings`` they are read from the environment."""
+    settings = settings or Settings()  # type: ignore[call-arg]
+    settings.state_dir.mkdir(parents=True, exist_ok=True)
+    app = Flask("jobmatch", root_path=str(paths.PACKAGE), template_folder=str(paths.TEMPLATES))
+    app.config.from_mapping(_config(settings))
+    app.extensions["jobmatch_settings"] = settings
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    _register_database(app, settings)
+    _register_texts(app, settings)
+    _register_web(app)
+    _register_areas(app)
+    _register_templates(app, settings)
+    _register_headers(app)
+    register_error_pages(app)
+    register_commands(app)
+    return app
+
+
+def _config(settings: Settings) -> dict[str, Any]:
+    return {
+        "SECRET_KEY": settings.secret_key.get_secret_value(),
+        "SQLALCHEMY_DATABASE_URI": settings.database,
+        "SESSION_COOKIE_NAME": "sesi",
+        "SESSION_COOKIE_SECURE": settings.is_https,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "PERMANENT_SESSION_LIFETIME": timedelta(hours=settings.session_hours),
+        "MAX_CONTENT_LENGTH": 64 * 1024 * 1024,
+        "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
+        "MAX_FORM_PARTS": 5000,
+        "SEND_FILE_MAX_AGE_DEFAULT": timedelta(days=365),
+        "WTF_CSRF_TIME_LIMIT": None,
+        "WTF_CSRF_SSL_STRICT": settings.is_https,
+        "BABEL_DEFAULT_LOCALE": "id",
+        "BABEL_DEFAULT_TIMEZONE": "Asia/Jakarta",
+    }
+
+
+def _register_database(app: Flask, settings: Settings) -> None:
+    keys.open(settings.nik_key.get_secret_value(), settings.index_key.get_secret_value())
+    db.init_app(app)
+    migrate.init_app(app, db, directory=str(paths.MIGRATIONS), render_as_batch=True, compare_type=True)
+    with app.app_context():
+        if db.engine.dialect.name == "sqlite":
+            tune_sqlite(db.engine)
+    if models.Person.metadata is not db.metadata:
+        raise RuntimeError("tables stand outside the application's metadata")
+
+
+def _register_texts(app: Flask, settings: Settings) -> None:
+    compiled = compile_catalogues(paths.TRANSLATIONS, settings.state_dir / "translations")
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(compiled.resolve())
+    babel.init_app(app, locale_selector=_choose_language)
+    register_filters(app)
+
+
+def _choose_language() -> str:
+    chosen = request.cookies.get(LANGUAGE_COOKIE, "id")
+    return chosen if chosen in LANGUAGES else "id"
+
+
+def _register_web(app: Flask) -> None:
+    login.init_app(app)
+    csrf.init_app(app)
+    register_guard(app, login)
+
+
+def _register_areas(app: Flask) -> None:
+    app.extensions["jobmatch_areas"] = AREAS
+    for area in AREAS:
+        app.register_blueprint(area.blueprint)
+
+
+def _register_templates(app: Flask, settings: Settings) -> None:
+    digests: dict[str, str] = {}
+
+    def static_version(filename: str) -> str:
+        if filename not in digests:
+            path = paths.PACKAGE / "static" / filename
+            digests[filename] = hashlib.sha256(path.read_bytes()).hexdigest()[:10] if path.is_file() else "0"
+        return digests[filename]
+
+    @app.url_defaults
+    def _add_static_version(endpoint: str, values: dict[str, Any]) -> None:
+        if endpoint == "static" and "filename" in values:
+            values.setdefault("v", static_version(values["filename"]))
+
+    @app.context_processor
+    def _globals() -> dict[str, Any]:
+        return {
+            "actor": current_actor(),
+            "csp_nonce": _nonce,
+            "is_demo": settings.is_demo,
+            "locale": str(get_locale() or "id"),
+            "navigation": LocalProxy(_navigation),
+            "office_name": settings.office_name,
+            "office_phone": settings.office_phone,
+            "signed_in_name": current_user.display_name,
+            "today": clock.today(),
+        }
+
+
+def _navigation() -> list[MenuEntry]:
+    """Return the menu, made once per request and only if a layout prints it."""
+    if "navigation" not in g:
+        g.navigation = navigation_for(AREAS, current_actor(), request.endpoint or "", url_for)
+    entries: list[MenuEntry] = g.navigation
+    return entries
+
+
+def _nonce() -> str:
+    if "csp_nonce" not in g:
+        g.csp_nonce = secrets.token_urlsafe(16)
+    return str(g.csp_nonce)
+
+
+def _register_headers(app: Flask) -> None:
+    @app.after_request
+    def _secure(response: Response) -> Response:
+        nonce = f" 'nonce-{g.csp_nonce}'" if "csp_nonce" in g else ""
+        response.headers.setdefault(
+            "Content-Security-Policy",
+            f"default-src 'none'; script-src 'self'{nonce} 'wasm-unsafe-eval'; style-src 'self'{nonce}; img-src 'self' data: blob:; "
+            "font-src 'self'; connect-src 'self'; media-src 'self' blob:; manifest-src 'self'; worker-src 'self'; "
+            "form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+        )
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["Referrer-Policy"] = "same-origin"
+        response.headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()"
+        response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        if current_app.config["SESSION_COOKIE_SECURE"]:
+            response.headers["Strict-Transport-Security"] = "max-age=31536000"
+        if request.endpoint != "static":
+            response.headers.setdefault("Cache-Control", "no-store" if current_user.is_authenticated else "no-cache, private")
+        return response
+
+    @app.after_request
+    def _compress(response: Response) -> Response:
+        return _gzip(response) if _may_compress(response) else response
+
+
+def _may_compress(response: Response) -> bool:
+    """Compress what holds no secret beside reflected input: static files and pages without sign-in."""
+    return (
+        (request.endpoint == "static" or not current_user.is_authenticated)
+        and "gzip" in request.headers.get("Accept-Encoding", "")
+        and (response.mimetype or "").startswith(_COMPRESSIBLE)
+        and "Content-Encoding" not in response.headers
+        and response.status_code == 200
+    )
+
+
+def _gzip(response: Response) -> Response:
+    response.direct_passthrough = False
+    data = response.get_data()
+    if len(data) >= _SMALLEST_COMPRESSED:
+        response.set_data(gzip.compress(data, compresslevel=6, mtime=0))
+        response.headers["Content-Encoding"] = "gzip"
+        response.vary.add("Accept-Encoding")
+    return response
+
+
+def database_is_reachable() -> bool:
+    """Tell whether the database answers (inside an application context)."""
+    try:
+        db.session.execute(sa.text("SELECT 1"))
+    except sa.exc.OperationalError:
+        return False
+    return True

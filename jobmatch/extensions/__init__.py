@@ -1,0 +1,1 @@
+"""Libraries bound to the application: database, sealed columns, sign-in, forms, texts. No tables, no rules."""

@@ -1,0 +1,57 @@
+"""Tables, a file per aggregate. No rules here. Importing this package makes all tables known."""
+
+from jobmatch.models.accounts import Account, Device, SignInAttempt
+from jobmatch.models.ak1_cards import Ak1Card
+from jobmatch.models.audit import AuditEvent
+from jobmatch.models.consents import Consent
+from jobmatch.models.employers import Employer, EmployerMember
+from jobmatch.models.fair_visitors import FairRegistration, FairVisit
+from jobmatch.models.fairs import Fair, FairBooth, FairSession
+from jobmatch.models.jobs import Job, SiteFact
+from jobmatch.models.ledger import LedgerEvent, LedgerMonth
+from jobmatch.models.messages import OutboxMessage, SignedLink
+from jobmatch.models.observations import LabourObservation
+from jobmatch.models.people import Family, FamilyMember, Person
+from jobmatch.models.placements import Placement, PlacementEvent
+from jobmatch.models.registry import VillageMonth, VillageMonthRow
+from jobmatch.models.seekers import Seeker, SeekerExperience, SeekerSkill
+from jobmatch.models.vacancies import Application, Recommendation, Vacancy
+from jobmatch.models.villages import District, Village
+
+__all__ = [
+    "Account",
+    "Ak1Card",
+    "Application",
+    "AuditEvent",
+    "Consent",
+    "Device",
+    "District",
+    "Employer",
+    "EmployerMember",
+    "Fair",
+    "FairBooth",
+    "FairRegistration",
+    "FairSession",
+    "FairVisit",
+    "Family",
+    "FamilyMember",
+    "Job",
+    "LabourObservation",
+    "LedgerEvent",
+    "LedgerMonth",
+    "OutboxMessage",
+    "Person",
+    "Placement",
+    "PlacementEvent",
+    "Recommendation",
+    "Seeker",
+    "SeekerExperience",
+    "SeekerSkill",
+    "SignInAttempt",
+    "SignedLink",
+    "SiteFact",
+    "Vacancy",
+    "Village",
+    "VillageMonth",
+    "VillageMonthRow",
+]

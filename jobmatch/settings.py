@@ -1,0 +1,63 @@
+"""Everything that can be set, read once from the environment and checked at start. No secret has a default."""
+
+from pathlib import Path
+from typing import Self
+
+from pydantic import AliasChoices, Field, SecretStr, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Frozen settings; each field is the environment variable ``JOBMATCH_<NAME>``."""
+
+    model_config = SettingsConfigDict(env_prefix="JOBMATCH_", frozen=True, extra="ignore")
+
+    state_dir: Path = Field(description="Folder for the database file, keys, queue and caches")
+    database_url: str = Field(
+        default="",
+        validation_alias=AliasChoices("DATABASE_URL", "JOBMATCH_DATABASE_URL", "database_url"),
+        description="Database address; empty means an SQLite file in the state folder",
+    )
+    secret_key: SecretStr = Field(description="Signs sessions and forms; 32 characters or more")
+    nik_key: SecretStr = Field(description="Encrypts NIK and KK; 64 hexadecimal digits. Lost key, lost numbers")
+    index_key: SecretStr = Field(description="Keys the search index over NIK and KK; 64 hexadecimal digits")
+    is_demo: bool = Field(default=False, description="Marks every page DATA CONTOH and refuses real gateways")
+    is_https: bool = Field(default=True, description="Whether the site is reached over HTTPS (secure cookies)")
+    base_url: str = Field(default="http://localhost:5000", description="Address printed in links and tickets")
+    office_name: str = Field(
+        default="Dinas Tenaga Kerja dan Transmigrasi Kabupaten Rejang Lebong", description="Name on pages and papers"
+    )
+    office_phone: str = Field(default="", description="Number that answers 1/2/3 are sent to, shown on pages")
+    female_letter: str = Field(default="P", pattern="^[PW]$", description="Letter for women in IPK tables: P or W")
+    smtp_url: SecretStr = Field(default=SecretStr(""), description="smtp://user:password@host:port, empty for none")
+    session_hours: int = Field(default=12, ge=1, le=72, description="Hours until a staff session ends")
+
+    @field_validator("secret_key")
+    @classmethod
+    def _secret_is_long(cls, value: SecretStr) -> SecretStr:
+        if len(value.get_secret_value()) < 32:
+            raise ValueError("JOBMATCH_SECRET_KEY needs at least 32 characters")
+        return value
+
+    @field_validator("nik_key", "index_key")
+    @classmethod
+    def _key_is_256_bit(cls, value: SecretStr) -> SecretStr:
+        if len(bytes.fromhex(value.get_secret_value())) != 32:
+            raise ValueError("this key needs exactly 64 hexadecimal digits")
+        return value
+
+    @model_validator(mode="after")
+    def _keys_differ(self) -> Self:
+        if self.nik_key.get_secret_value() == self.index_key.get_secret_value():
+            raise ValueError("JOBMATCH_NIK_KEY and JOBMATCH_INDEX_KEY must differ")
+        return self
+
+    @property
+    def database(self) -> str:
+        """Return the SQLAlchemy address of the database."""
+        if not self.database_url:
+            return f"sqlite:///{self.state_dir.resolve() / 'jobmatch.sqlite3'}"
+        scheme, rest = self.database_url.split("://", 1)
+        if scheme in ("postgres", "postgresql"):
+            return f"postgresql+psycopg://{rest}"
+        return self.database_url
