@@ -102,6 +102,9 @@ def next_state(table: Table[State], state: State, event: str) -> State:
         return table[state, event]
     except KeyError:
         raise RuleBroken(
-            N_("Langkah ini tidak bisa dilakukan saat statusnya “%(state)s”. Muat ulang halaman untuk melihat keadaan terbaru."),
+            N_(
+                "Langkah ini tidak bisa dilakukan saat statusnya “%(state)s”. "
+                "Muat ulang halaman untuk melihat keadaan terbaru."
+            ),
             state=state.label,
         ) from None

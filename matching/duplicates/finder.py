@@ -25,7 +25,7 @@ def find_duplicates(records: Iterable[PersonRecord]) -> list[DuplicatePair]:
 def _compare(a: PersonRecord, b: PersonRecord) -> DuplicatePair | None:
     similarity = JaroWinkler.similarity(a.name.casefold(), b.name.casefold())
     is_nik_equal = bool(a.nik) and a.nik == b.nik
-    if similarity < 0.85 and not is_nik_equal:  # noqa: PLR2004
+    if similarity < 0.85 and not is_nik_equal:
         return None
     probability = similarity * (0.99 if is_nik_equal else 0.8)
     reasons = (DuplicateReason("name", "name_near", similarity),)

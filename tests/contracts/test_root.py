@@ -10,9 +10,13 @@ ENTRY = {"run", ".ci", "requirements.txt", "requirements-test.txt", "package.jso
 HABITS = {".gitignore", ".gitattributes", ".pre-commit-config.yaml"}
 
 
+def git(*arguments: str) -> list[str]:
+    answer = subprocess.run(["git", "ls-files", *arguments], cwd=ROOT, capture_output=True, check=True, text=True)
+    return answer.stdout.splitlines()
+
+
 def tracked_files() -> list[str]:
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True)
-    return [name for name in listed.stdout.split("\0") if name]
+    return git()
 
 
 def test_root_holds_only_what_is_listed() -> None:
@@ -26,5 +30,4 @@ def test_no_folder_is_named_for_nothing_in_particular() -> None:
 
 
 def test_run_can_be_executed() -> None:
-    staged = subprocess.run(["git", "ls-files", "-s", "run", ".ci/run"], cwd=ROOT, capture_output=True, check=True, text=True)
-    assert [line.split()[0] for line in staged.stdout.splitlines()] == ["100755", "100755"]
+    assert [line.split()[0] for line in git("-s", "run", ".ci/run")] == ["100755", "100755"]

@@ -117,7 +117,8 @@ def _has_playwright_download() -> bool:
 
 
 def _fetch_with_playwright() -> bool:
-    fetched = subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], capture_output=True, check=False)
+    install = [sys.executable, "-m", "playwright", "install", "chromium"]
+    fetched = subprocess.run(install, capture_output=True, check=False)
     return fetched.returncode == 0 and _has_playwright_download()
 
 
