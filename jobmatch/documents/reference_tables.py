@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 
-DATA = Path(__file__).resolve().parent.parent / "data"
+from jobmatch.paths import DATA
+
 KBJI_EDITIONS = ("2014", "2026")
 KBLI_EDITIONS = ("2020", "2025")
 
