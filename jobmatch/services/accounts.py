@@ -62,7 +62,13 @@ def _count_failures(keys: list[str]) -> int:
 
 
 def create_account(
-    actor: Actor, role: Role, display_name: str, *, login: str | None = None, password: str | None = None, **scope: str | UUID | bool | None
+    actor: Actor,
+    role: Role,
+    display_name: str,
+    *,
+    login: str | None = None,
+    password: str | None = None,
+    **scope: str | UUID | bool | None,
 ) -> UUID:
     """Make an account; ``scope`` holds village_code, district_code, agency, person_id, phone or is_demo."""
     with transaction():

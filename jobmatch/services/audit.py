@@ -27,7 +27,9 @@ def record(
     )
 
 
-def record_read(actor: Actor, subject_type: str, subject_id: Any, *, fields: Iterable[str] = (), reason: str | None = None) -> None:
+def record_read(
+    actor: Actor, subject_type: str, subject_id: Any, *, fields: Iterable[str] = (), reason: str | None = None
+) -> None:
     """Record that somebody saw personal data, in a transaction of its own."""
     with transaction():
         record(actor, "read", subject_type, subject_id, fields=fields, reason=reason)
