@@ -155,7 +155,8 @@ def _register_headers(app: Flask) -> None:
         response.headers.setdefault(
             "Content-Security-Policy",
             f"default-src 'none'; script-src 'self'{nonce} 'wasm-unsafe-eval'; style-src 'self'{nonce}; "
-            "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; media-src 'self' blob:; manifest-src 'self'; worker-src 'self'; "
+            "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; media-src 'self' blob:; "
+            "manifest-src 'self'; worker-src 'self'; "
             "form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
         )
         response.headers["X-Content-Type-Options"] = "nosniff"
