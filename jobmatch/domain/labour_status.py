@@ -11,8 +11,8 @@ Definitions (BPS, as quoted in its booklets and by the press):
 - NEET: 15 to 24, not in school, work or training, seeking or not.
 
 An unanswered question is None. A status is given only when every possible answer to what is still open leads to the
-same one; otherwise it is unknown, and unknown is neither employed nor unemployed. One exception in words only: somebody
-known to work, whose hours are not known, is "employed" with `is_underemployed` left open.
+same one; otherwise it is unknown, and unknown is neither employed nor unemployed. "Employed" is also the word for
+somebody known to work whose hours are not known; `is_underemployed` then says what can be said.
 """
 
 from collections.abc import Iterator, Mapping
