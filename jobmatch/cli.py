@@ -2,6 +2,9 @@
 
 from flask import Flask
 
+from jobmatch.demo.commands import demo
+
 
 def register_commands(app: Flask) -> None:
     """Hang the commands on ``flask``."""
+    app.cli.add_command(demo)
