@@ -6,7 +6,7 @@ from jobmatch.queries.accounts import find_account_by_login
 from jobmatch.services.accounts import create_account
 
 PASSWORD = "contoh-rejang-2026"  # noqa: S105 - only ever stored in a database marked as demo
-VILLAGE = "17.02.09.1001"
+VILLAGE = "17.02.11.2012"
 DISTRICT = VILLAGE[:8]
 
 STAFF = (

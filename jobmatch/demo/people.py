@@ -11,12 +11,111 @@ from jobmatch.extensions.sealed import nik_index
 from jobmatch.models import LabourObservation, Person
 from jobmatch.queries.places import list_village_codes
 
-MEN = "Andi Budi Candra Dedi Eko Fajar Gilang Hendra Iwan Joko Kurnia Lukman Mulyadi Nanda Oki Pandu Rahmat Surya Taufik Wahyu Yusuf Zainal Rian Doni Feri".split()
-WOMEN = "Ayu Bunga Citra Dewi Eka Fitri Gita Hesti Indah Juwita Kartika Lestari Mawar Nurul Putri Ratna Sari Tuti Wulan Yanti Zahra Rina Desi Mega Siska".split()
-LAST = "Saputra Pratama Wijaya Hidayat Nugroho Kurniawan Setiawan Ramadhan Siregar Utama Lubis Harahap Effendi Gunawan Sulaiman Basri Hakim Anwar Jaya Syahputra".split()
-LAST_WOMEN = "Lestari Wulandari Handayani Permatasari Anggraini Safitri Puspita Maharani Rahayu Oktavia Utami Melati Kusuma Astuti Pertiwi Yuliana Susanti Marlina Novita Aprilia".split()
+MEN = [
+    "Andi",
+    "Budi",
+    "Candra",
+    "Dedi",
+    "Eko",
+    "Fajar",
+    "Gilang",
+    "Hendra",
+    "Iwan",
+    "Joko",
+    "Kurnia",
+    "Lukman",
+    "Mulyadi",
+    "Nanda",
+    "Oki",
+    "Pandu",
+    "Rahmat",
+    "Surya",
+    "Taufik",
+    "Wahyu",
+    "Yusuf",
+    "Zainal",
+    "Rian",
+    "Doni",
+    "Feri",
+]
+WOMEN = [
+    "Ayu",
+    "Bunga",
+    "Citra",
+    "Dewi",
+    "Eka",
+    "Fitri",
+    "Gita",
+    "Hesti",
+    "Indah",
+    "Juwita",
+    "Kartika",
+    "Lestari",
+    "Mawar",
+    "Nurul",
+    "Putri",
+    "Ratna",
+    "Sari",
+    "Tuti",
+    "Wulan",
+    "Yanti",
+    "Zahra",
+    "Rina",
+    "Desi",
+    "Mega",
+    "Siska",
+]
+LAST = [
+    "Saputra",
+    "Pratama",
+    "Wijaya",
+    "Hidayat",
+    "Nugroho",
+    "Kurniawan",
+    "Setiawan",
+    "Ramadhan",
+    "Siregar",
+    "Utama",
+    "Lubis",
+    "Harahap",
+    "Effendi",
+    "Gunawan",
+    "Sulaiman",
+    "Basri",
+    "Hakim",
+    "Anwar",
+    "Jaya",
+    "Syahputra",
+]
+LAST_WOMEN = [
+    "Lestari",
+    "Wulandari",
+    "Handayani",
+    "Permatasari",
+    "Anggraini",
+    "Safitri",
+    "Puspita",
+    "Maharani",
+    "Rahayu",
+    "Oktavia",
+    "Utami",
+    "Melati",
+    "Kusuma",
+    "Astuti",
+    "Pertiwi",
+    "Yuliana",
+    "Susanti",
+    "Marlina",
+    "Novita",
+    "Aprilia",
+]
 EDUCATION = (("SD", 22), ("SMP", 20), ("SMA", 28), ("SMK", 15), ("D3", 5), ("S1", 10))
-STATUSES = ((LabourStatus.EMPLOYED, 62), (LabourStatus.UNEMPLOYED, 24), (LabourStatus.UNDEREMPLOYED, 8), (LabourStatus.NOT_IN_FORCE, 6))
+STATUSES = (
+    (LabourStatus.EMPLOYED, 62),
+    (LabourStatus.UNEMPLOYED, 24),
+    (LabourStatus.UNDEREMPLOYED, 8),
+    (LabourStatus.NOT_IN_FORCE, 6),
+)
 NEVER_ISSUED = range(90, 100)
 
 

@@ -77,13 +77,9 @@ def check_birth_date(birth_date: date | None, day: date) -> date:
     if birth_date > day:
         raise RuleBroken(N_("Tanggal lahir ada di masa depan. Periksa tahunnya."), field="birth_date")
     if age_on(birth_date, day) > OLDEST_PLAUSIBLE:
-        raise RuleBroken(
-            N_("Umur menurut tanggal lahir ini lebih dari 110 tahun. Periksa tahunnya."), field="birth_date"
-        )
+        raise RuleBroken(N_("Umur menurut tanggal lahir ini lebih dari 110 tahun. Periksa tahunnya."), field="birth_date")
     if is_under_working_age(birth_date, day):
-        message = N_(
-            "Pendaftaran pencari kerja mulai umur 15 tahun. Untuk yang lebih muda, hubungi sekolah atau kantor kami."
-        )
+        message = N_("Pendaftaran pencari kerja mulai umur 15 tahun. Untuk yang lebih muda, hubungi sekolah atau kantor kami.")
         raise RuleBroken(message, field="birth_date")
     return birth_date
 

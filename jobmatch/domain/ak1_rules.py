@@ -56,9 +56,7 @@ def valid_until(issued_on: date) -> date:
 
 def report_due_dates(issued_on: date) -> tuple[date, ...]:
     """Return the three dates at which the holder reports; the fourth would be the renewal."""
-    return tuple(
-        add_months(issued_on, months) for months in range(REPORT_EVERY_MONTHS, VALID_MONTHS, REPORT_EVERY_MONTHS)
-    )
+    return tuple(add_months(issued_on, months) for months in range(REPORT_EVERY_MONTHS, VALID_MONTHS, REPORT_EVERY_MONTHS))
 
 
 def unanswered_due_dates(card: Card) -> tuple[date, ...]:
@@ -105,9 +103,7 @@ def check_number_pattern(pattern: str) -> str:
 
 
 def _bad_pattern() -> RuleBroken:
-    message = N_(
-        "Pola nomor harus memuat {number} dan {year}; boleh juga {month} dan {area}. Contoh: {number:05d}/AK1/{year}."
-    )
+    message = N_("Pola nomor harus memuat {number} dan {year}; boleh juga {month} dan {area}. Contoh: {number:05d}/AK1/{year}.")
     return RuleBroken(message, field="number_pattern")
 
 

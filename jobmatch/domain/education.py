@@ -107,9 +107,7 @@ LEVELS = (
     EducationLevel("d4", N_("Diploma 4/Sarjana Terapan"), 8, IpkEducation.DIPLOMA_4, BpsEducation.UNIVERSITY),
     EducationLevel("s1", N_("Sarjana (S1)"), 8, IpkEducation.BACHELOR, BpsEducation.UNIVERSITY),
     # A professional year after S1 (teacher, nurse) has no row in III/8; it stays with S1 (our choice, ask the office).
-    EducationLevel(
-        "profession", N_("Profesi (Ners, PPG, dan sejenis)"), 8, IpkEducation.BACHELOR, BpsEducation.UNIVERSITY
-    ),
+    EducationLevel("profession", N_("Profesi (Ners, PPG, dan sejenis)"), 8, IpkEducation.BACHELOR, BpsEducation.UNIVERSITY),
     EducationLevel("s2", N_("Magister (S2)"), 9, IpkEducation.MASTER, BpsEducation.UNIVERSITY),
     EducationLevel("s3", N_("Doktor (S3)"), 10, IpkEducation.DOCTORATE, BpsEducation.UNIVERSITY),
 )

@@ -56,9 +56,7 @@ class Month:
         try:
             day = date.fromisoformat(f"{text}-01")
         except ValueError:
-            raise RuleBroken(
-                N_("Bulan “%(text)s” tidak dikenal. Tulis seperti 2026-07."), field="month", text=text
-            ) from None
+            raise RuleBroken(N_("Bulan “%(text)s” tidak dikenal. Tulis seperti 2026-07."), field="month", text=text) from None
         return cls.of(day)
 
     def __str__(self) -> str:

@@ -14,9 +14,7 @@ _OTHER = {
 }
 
 
-def row_status(
-    answer: RowAnswer, other: OtherAnswer | None, carried: LabourStatus | None
-) -> tuple[LabourStatus, str | None]:
+def row_status(answer: RowAnswer, other: OtherAnswer | None, carried: LabourStatus | None) -> tuple[LabourStatus, str | None]:
     """Return (status, detail) that an answered row stands for; "still" keeps what was carried."""
     if answer is RowAnswer.STILL_NOT_WORKING:
         return carried or LabourStatus.UNEMPLOYED, None

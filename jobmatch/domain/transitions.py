@@ -69,14 +69,8 @@ PLACEMENT: Table[Place] = {
     (Place.PROPOSED, "one_side"): Place.REPORTED_BY_ONE,
     (Place.REPORTED_BY_ONE, "one_side"): Place.REPORTED_BY_ONE,
     (Place.DISPUTED, "one_side"): Place.REPORTED_BY_ONE,
-    **{
-        (state, "confirm"): Place.CONFIRMED
-        for state in (Place.PROPOSED, Place.REPORTED_BY_ONE, Place.DISPUTED, Place.CONFIRMED)
-    },
-    **{
-        (state, "dispute"): Place.DISPUTED
-        for state in (Place.PROPOSED, Place.REPORTED_BY_ONE, Place.CONFIRMED, Place.DISPUTED)
-    },
+    **{(state, "confirm"): Place.CONFIRMED for state in (Place.PROPOSED, Place.REPORTED_BY_ONE, Place.DISPUTED, Place.CONFIRMED)},
+    **{(state, "dispute"): Place.DISPUTED for state in (Place.PROPOSED, Place.REPORTED_BY_ONE, Place.CONFIRMED, Place.DISPUTED)},
     (Place.CONFIRMED, "start"): Place.STARTED,
     (Place.CONFIRMED, "end"): Place.ENDED,
     (Place.STARTED, "end"): Place.ENDED,
@@ -102,9 +96,6 @@ def next_state(table: Table[State], state: State, event: str) -> State:
         return table[state, event]
     except KeyError:
         raise RuleBroken(
-            N_(
-                "Langkah ini tidak bisa dilakukan saat statusnya “%(state)s”. "
-                "Muat ulang halaman untuk melihat keadaan terbaru."
-            ),
+            N_("Langkah ini tidak bisa dilakukan saat statusnya “%(state)s”. Muat ulang halaman untuk melihat keadaan terbaru."),
             state=state.label,
         ) from None

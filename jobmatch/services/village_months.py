@@ -71,9 +71,7 @@ def _carried_rows(ids: dict[str, UUID], first: date) -> list[VillageMonthRow]:
     return rows
 
 
-def answer_row(
-    actor: Actor, row_id: UUID, answer: RowAnswer, how_known: HowKnown, other: OtherAnswer | None = None
-) -> UUID:
+def answer_row(actor: Actor, row_id: UUID, answer: RowAnswer, how_known: HowKnown, other: OtherAnswer | None = None) -> UUID:
     """Store the village's answer for one person; the same answer again changes nothing."""
     if answer is RowAnswer.OTHER and other is None:
         raise RuleBroken(OTHER_NEEDS_KIND, field="other")
