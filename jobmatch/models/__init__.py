@@ -1,5 +1,6 @@
 """Tables, a file per aggregate. No rules here. Importing this package makes all tables known."""
 
+from jobmatch.extensions.db import Base
 from jobmatch.models.accounts import Account, Device, SignInAttempt
 from jobmatch.models.ak1_cards import Ak1Card
 from jobmatch.models.audit import AuditEvent
@@ -7,6 +8,7 @@ from jobmatch.models.consents import Consent
 from jobmatch.models.employers import Employer, EmployerMember
 from jobmatch.models.fair_visitors import FairRegistration, FairVisit
 from jobmatch.models.fairs import Fair, FairBooth, FairSession
+from jobmatch.models.flush_order import order_by_foreign_keys
 from jobmatch.models.jobs import Job, SiteFact
 from jobmatch.models.ledger import LedgerEvent, LedgerMonth
 from jobmatch.models.messages import OutboxMessage, SignedLink
@@ -55,3 +57,5 @@ __all__ = [
     "VillageMonth",
     "VillageMonthRow",
 ]
+
+order_by_foreign_keys(Base)
