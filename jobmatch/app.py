@@ -1,21 +1,16 @@
 """The one composition root: ``create_app(settings)``."""
 
 import gzip
-import hashlib
-import secrets
 from datetime import timedelta
 from typing import Any
 
 import sqlalchemy as sa
-from flask import Flask, Response, current_app, g, request, url_for
-from flask_babel import get_locale
+from flask import Flask, Response, current_app, g, request
 from flask_login import current_user
-from werkzeug.local import LocalProxy
 
 from blueprints import AREAS
-from blueprints.shared.navigation import MenuEntry, navigation_for
-from jobmatch import clock, models, paths
-from jobmatch.access import current_actor, register_guard
+from jobmatch import models, paths
+from jobmatch.access import register_guard
 from jobmatch.cli import register_commands
 from jobmatch.error_pages import register_error_pages
 from jobmatch.extensions.catalogue import compile_catalogues
@@ -23,10 +18,9 @@ from jobmatch.extensions.db import db, tune_sqlite
 from jobmatch.extensions.sealed import keys
 from jobmatch.extensions.web import babel, csrf, login, migrate
 from jobmatch.formatting import register_filters
+from jobmatch.page_context import chosen_language, register_page_context
 from jobmatch.settings import Settings
 
-LANGUAGES = ("id", "en")
-LANGUAGE_COOKIE = "bahasa"
 _COMPRESSIBLE = ("text/", "application/json", "application/javascript", "image/svg+xml")
 _SMALLEST_COMPRESSED = 600
 
@@ -43,7 +37,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     _register_texts(app, settings)
     _register_web(app)
     _register_areas(app)
-    _register_templates(app, settings)
+    register_page_context(app, settings, AREAS)
     _register_headers(app)
     register_error_pages(app)
     register_commands(app)
@@ -84,13 +78,8 @@ def _register_database(app: Flask, settings: Settings) -> None:
 def _register_texts(app: Flask, settings: Settings) -> None:
     compiled = compile_catalogues(paths.TRANSLATIONS, settings.state_dir / "translations")
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(compiled.resolve())
-    babel.init_app(app, locale_selector=_choose_language)
+    babel.init_app(app, locale_selector=chosen_language)
     register_filters(app)
-
-
-def _choose_language() -> str:
-    chosen = request.cookies.get(LANGUAGE_COOKIE, "id")
-    return chosen if chosen in LANGUAGES else "id"
 
 
 def _register_web(app: Flask) -> None:
@@ -103,49 +92,6 @@ def _register_areas(app: Flask) -> None:
     app.extensions["jobmatch_areas"] = AREAS
     for area in AREAS:
         app.register_blueprint(area.blueprint)
-
-
-def _register_templates(app: Flask, settings: Settings) -> None:
-    digests: dict[str, str] = {}
-
-    def static_version(filename: str) -> str:
-        if filename not in digests:
-            path = paths.PACKAGE / "static" / filename
-            digests[filename] = hashlib.sha256(path.read_bytes()).hexdigest()[:10] if path.is_file() else "0"
-        return digests[filename]
-
-    @app.url_defaults
-    def _add_static_version(endpoint: str, values: dict[str, Any]) -> None:
-        if endpoint == "static" and "filename" in values:
-            values.setdefault("v", static_version(values["filename"]))
-
-    @app.context_processor
-    def _globals() -> dict[str, Any]:
-        return {
-            "actor": current_actor(),
-            "csp_nonce": _nonce,
-            "is_demo": settings.is_demo,
-            "locale": str(get_locale() or "id"),
-            "navigation": LocalProxy(_navigation),
-            "office_name": settings.office_name,
-            "office_phone": settings.office_phone,
-            "signed_in_name": current_user.display_name,
-            "today": clock.today(),
-        }
-
-
-def _navigation() -> list[MenuEntry]:
-    """Return the menu, made once per request and only if a layout prints it."""
-    if "navigation" not in g:
-        g.navigation = navigation_for(AREAS, current_actor(), request.endpoint or "", url_for)
-    entries: list[MenuEntry] = g.navigation
-    return entries
-
-
-def _nonce() -> str:
-    if "csp_nonce" not in g:
-        g.csp_nonce = secrets.token_urlsafe(16)
-    return str(g.csp_nonce)
 
 
 def _register_headers(app: Flask) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from flask import Blueprint, current_app
+from flask import Blueprint, current_app, url_for
+from flask_babel import gettext
 
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role
@@ -11,14 +12,16 @@ from jobmatch.domain.enums import Role
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
-    """A menu entry. ``count`` tells how much waits there; ``tab_icon`` puts it among the phone's bottom tabs."""
+    """A menu entry. ``count`` tells how much waits there; ``is_tab`` puts it among the phone's four bottom tabs."""
 
     endpoint: str
     label: str
     roles: frozenset[Role]
     order: int = 50
     count: Callable[[Actor], int] | None = None
-    tab_icon: str | None = None
+    icon: str = "list"
+    group: str | None = None
+    is_tab: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +52,23 @@ class MenuEntry:
     label: str
     count: int | None
     is_current: bool
-    icon: str | None
+    icon: str
+    group: str | None
+    is_tab: bool
 
 
-def navigation_for(areas: Iterable[Area], actor: Actor, endpoint: str, url_for: Callable[..., str]) -> list[MenuEntry]:
+def navigation_for(areas: Iterable[Area], actor: Actor, endpoint: str) -> list[MenuEntry]:
     """Return the actor's menu in order."""
     items = [item for area in areas for item in area.navigation if actor.role in item.roles]
     return [
         MenuEntry(
             url=url_for(item.endpoint),
-            label=item.label,
+            label=gettext(item.label),
             count=item.count(actor) if item.count else None,
             is_current=endpoint == item.endpoint,
-            icon=item.tab_icon,
+            icon=item.icon,
+            group=gettext(item.group) if item.group else None,
+            is_tab=item.is_tab,
         )
         for item in sorted(items, key=lambda item: (item.order, item.endpoint))
     ]
