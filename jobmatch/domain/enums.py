@@ -106,6 +106,37 @@ class ObservationSource(Labelled):
     IMPORT = "import", N_("impor")
 
 
+class EmployerKind(Labelled):
+    """What kind of employer; decides the receiver's row of table III/8."""
+
+    MICRO = "micro", N_("Usaha mikro")
+    PERSON = "person", N_("Perorangan atau rumah tangga")
+    SMALL = "small", N_("Usaha kecil atau menengah")
+    COMPANY = "company", N_("Perusahaan besar")
+    COOPERATIVE = "cooperative", N_("Koperasi atau BUMDes")
+    STATE_COMPANY = "state_company", N_("BUMN atau BUMD")
+    GOVERNMENT = "government", N_("Instansi pemerintah")
+    OTHER = "other", N_("Badan usaha lain")
+
+
+class Receiver(Labelled):
+    """Penerima tenaga kerja: rows 1 to 6 of table III/8, part II."""
+
+    GOVERNMENT = "government", N_("Instansi pemerintah")
+    STATE_COMPANY = "state_company", N_("BUMN/BUMD")
+    COOPERATIVE = "cooperative", N_("Koperasi")
+    PRIVATE = "private", N_("Perusahaan swasta")
+    OTHER = "other", N_("Badan usaha lainnya")
+    PERSON = "person", N_("Perorangan")
+
+
+class MemberRole(Labelled):
+    """What an account may do for its employer."""
+
+    OWNER = "owner", N_("Pemilik: semuanya, termasuk mengatur anggota")
+    RECRUITER = "recruiter", N_("Perekrut: lowongan dan pelamar")
+
+
 class VacancyState(Labelled):
     """Where a vacancy stands."""
 

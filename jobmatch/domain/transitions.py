@@ -63,6 +63,7 @@ APPLICATION: Table[App] = {
     (App.REFUSED, "undo_refuse"): App.APPLIED,
     (App.CLOSED, "reopen"): App.APPLIED,
     (App.HIRED, "undo_hire"): App.APPLIED,
+    (App.WITHDRAWN, "apply_again"): App.APPLIED,
 }
 
 PLACEMENT: Table[Place] = {

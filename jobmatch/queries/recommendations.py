@@ -1,0 +1,142 @@
+"""Reads of what the engine stored: candidates of a vacancy (masked), vacancies for a person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from jobmatch import clock
+from jobmatch.domain.actors import Actor
+from jobmatch.domain.employer_names import initials
+from jobmatch.domain.enums import VacancyOrigin, VacancyState
+from jobmatch.domain.errors import NotFound
+from jobmatch.extensions.db import db
+from jobmatch.models import Application, District, Person, Recommendation, SeekerExperience, SeekerSkill, Vacancy, Village
+from jobmatch.queries import vacancies
+from jobmatch.queries.vacancies import ShownVacancy
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What the engine said of a pair: points, reasons as stored, and whether it knew enough."""
+
+    score: int
+    knowledge: str
+    reasons: Sequence[dict[str, Any]]
+    engine_version: str
+    weights_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A person as an employer may see her before she agrees: no name, no address, no age, no sex."""
+
+    recommendation_id: UUID
+    initials: str
+    district_name: str | None
+    education_level: str | None
+    education_major: str | None
+    skills: Sequence[str]
+    experiences: Sequence[str]
+    has_applied: bool
+    fit: Fit
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendedVacancy:
+    """A vacancy with what speaks for it, for the person it is shown to."""
+
+    shown: ShownVacancy
+    fit: Fit
+    has_applied: bool
+
+
+def list_candidates(actor: Actor, vacancy_id: UUID, limit: int = 20) -> Sequence[Candidate]:
+    """Return the best people for a vacancy of the actor's reach, masked, best first."""
+    vacancies.get_own(actor, vacancy_id)
+    statement = (
+        sa.select(Recommendation, Person, District.name, Application.id)
+        .join(Person, Person.id == Recommendation.person_id)
+        .outerjoin(Village, Village.code == Person.village_code)
+        .outerjoin(District, District.code == Village.district_code)
+        .outerjoin(
+            Application,
+            sa.and_(Application.vacancy_id == Recommendation.vacancy_id, Application.person_id == Recommendation.person_id),
+        )
+        .where(Recommendation.vacancy_id == vacancy_id, Person.merged_into_id.is_(None), Person.died_on.is_(None))
+        .order_by(Recommendation.score.desc(), Recommendation.rank, Recommendation.person_id)
+        .limit(limit)
+    )
+    rows = db.session.execute(statement).all()
+    ids = [recommendation.person_id for recommendation, *_ in rows]
+    skills = _texts(sa.select(SeekerSkill.person_id, SeekerSkill.text).order_by(SeekerSkill.id), SeekerSkill.person_id.in_(ids))
+    done = _texts(
+        sa.select(SeekerExperience.person_id, SeekerExperience.title).order_by(SeekerExperience.id),
+        SeekerExperience.person_id.in_(ids),
+    )
+    return [
+        Candidate(
+            recommendation_id=recommendation.id,
+            initials=initials(person.full_name),
+            district_name=district,
+            education_level=person.education_level,
+            education_major=person.education_major,
+            skills=skills.get(person.id, []),
+            experiences=done.get(person.id, []),
+            has_applied=application_id is not None,
+            fit=_fit(recommendation),
+        )
+        for recommendation, person, district, application_id in rows
+    ]
+
+
+def list_for_person(actor: Actor, limit: int = 20) -> Sequence[RecommendedVacancy]:
+    """Return the open vacancies stored for the acting person, best first."""
+    if actor.person_id is None:
+        raise NotFound()
+    statement = (
+        sa.select(Recommendation, Application.id)
+        .join(Vacancy, Vacancy.id == Recommendation.vacancy_id)
+        .outerjoin(
+            Application,
+            sa.and_(Application.vacancy_id == Recommendation.vacancy_id, Application.person_id == Recommendation.person_id),
+        )
+        .where(
+            Recommendation.person_id == actor.person_id,
+            Vacancy.state == VacancyState.PUBLISHED,
+            Vacancy.origin == VacancyOrigin.OFFICE,
+            sa.or_(Vacancy.expires_on.is_(None), Vacancy.expires_on >= clock.today()),
+        )
+        .order_by(Recommendation.score.desc(), Vacancy.published_at.desc(), Vacancy.id)
+        .limit(limit)
+    )
+    rows = db.session.execute(statement).all()
+    shown = vacancies.find_many([recommendation.vacancy_id for recommendation, _ in rows])
+    return [
+        RecommendedVacancy(shown[recommendation.vacancy_id], _fit(recommendation), application_id is not None)
+        for recommendation, application_id in rows
+        if recommendation.vacancy_id in shown
+    ]
+
+
+def find_fit(actor: Actor, vacancy_id: UUID) -> Fit | None:
+    """Return what was stored of the acting person and a vacancy, if anything."""
+    if actor.person_id is None:
+        return None
+    found = db.session.scalar(
+        sa.select(Recommendation).where(Recommendation.vacancy_id == vacancy_id, Recommendation.person_id == actor.person_id)
+    )
+    return _fit(found) if found is not None else None
+
+
+def _fit(stored: Recommendation) -> Fit:
+    return Fit(stored.score, stored.knowledge, stored.reasons, stored.engine_version, stored.weights_name)
+
+
+def _texts(statement: sa.Select[UUID, str], condition: sa.ColumnElement[bool]) -> dict[UUID, list[str]]:
+    found: dict[UUID, list[str]] = {}
+    for person_id, text in db.session.execute(statement.where(condition)):
+        found.setdefault(person_id, []).append(text)
+    return found

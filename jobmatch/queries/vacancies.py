@@ -1,0 +1,174 @@
+"""Reads of vacancies: the public list, the employer's own, and what waits for staff."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from jobmatch import clock
+from jobmatch.domain.actors import OFFICE_STAFF, Actor
+from jobmatch.domain.enums import PlacementState, Role, VacancyOrigin, VacancyState
+from jobmatch.domain.errors import NotAllowed, NotFound
+from jobmatch.extensions.db import db
+from jobmatch.models import Application, District, Employer, Placement, Vacancy, Village
+
+FILLED_BY = (PlacementState.CONFIRMED, PlacementState.STARTED, PlacementState.ENDED)
+PAGE_SIZE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ShownVacancy:
+    """A vacancy with the names a page needs, and how many of its posts are filled (by confirmed placements)."""
+
+    vacancy: Vacancy
+    employer: Employer | None
+    village_name: str | None
+    district_name: str | None
+    filled_count: int
+    application_count: int
+
+    @property
+    def posts_left(self) -> int:
+        """Return how many posts nobody has been confirmed for."""
+        return max(0, self.vacancy.posts - self.filled_count)
+
+
+@dataclass(frozen=True, slots=True)
+class VacancyPage:
+    """One page of a list, with the size of the whole."""
+
+    rows: Sequence[ShownVacancy]
+    total: int
+    page: int
+
+    @property
+    def page_count(self) -> int:
+        """Return how many pages there are."""
+        return max(1, -(-self.total // PAGE_SIZE))
+
+
+def list_public(page: int = 1) -> VacancyPage:
+    """Return what is open to everybody, newest first."""
+    conditions = _is_public()
+    total = db.session.scalar(sa.select(sa.func.count()).select_from(Vacancy).where(*conditions)) or 0
+    statement = (
+        _statement()
+        .where(*conditions)
+        .order_by(Vacancy.published_at.desc(), Vacancy.id)
+        .limit(PAGE_SIZE)
+        .offset((page - 1) * PAGE_SIZE)
+    )
+    return VacancyPage(_rows(statement), total, page)
+
+
+def get_public(vacancy_id: UUID) -> ShownVacancy:
+    """Return a vacancy the public may read: open now, or published once (the page then says that it is closed)."""
+    shown = _first(_statement().where(Vacancy.id == vacancy_id, Vacancy.origin == VacancyOrigin.OFFICE))
+    if shown.vacancy.published_at is None or shown.vacancy.state in (VacancyState.WAITING, VacancyState.RETURNED):
+        raise NotFound()
+    return shown
+
+
+def is_open(vacancy: Vacancy) -> bool:
+    """Tell whether a vacancy takes applications today."""
+    return (
+        vacancy.state is VacancyState.PUBLISHED
+        and vacancy.origin is VacancyOrigin.OFFICE
+        and (vacancy.expires_on is None or vacancy.expires_on >= clock.today())
+    )
+
+
+def list_own(actor: Actor) -> Sequence[ShownVacancy]:
+    """Return all vacancies of the actor's employer, newest first."""
+    if actor.employer_id is None:
+        return []
+    statement = _statement().where(Vacancy.employer_id == actor.employer_id, Vacancy.origin == VacancyOrigin.OFFICE)
+    return _rows(statement.order_by(Vacancy.created_at.desc(), Vacancy.id))
+
+
+def get_own(actor: Actor, vacancy_id: UUID) -> ShownVacancy:
+    """Return a vacancy of the actor's employer; staff reach every one of ours."""
+    shown = _first(_statement().where(Vacancy.id == vacancy_id, Vacancy.origin == VacancyOrigin.OFFICE))
+    is_own = actor.role is Role.EMPLOYER and actor.employer_id is not None and shown.vacancy.employer_id == actor.employer_id
+    if not (is_own or actor.role in OFFICE_STAFF):
+        raise NotFound()
+    return shown
+
+
+def find_many(vacancy_ids: Sequence[UUID]) -> dict[UUID, ShownVacancy]:
+    """Return vacancies by id, in one read."""
+    return {shown.vacancy.id: shown for shown in _rows(_statement().where(Vacancy.id.in_(vacancy_ids)))}
+
+
+def list_waiting(actor: Actor) -> Sequence[ShownVacancy]:
+    """Return what staff have to look at, longest waiting first."""
+    _require_staff(actor)
+    statement = _statement().where(Vacancy.state == VacancyState.WAITING, Vacancy.origin == VacancyOrigin.OFFICE)
+    return _rows(statement.order_by(Vacancy.submitted_at, Vacancy.id))
+
+
+def count_waiting(actor: Actor) -> int:
+    """Return how many vacancies wait for staff."""
+    _require_staff(actor)
+    statement = (
+        sa.select(sa.func.count())
+        .select_from(Vacancy)
+        .where(Vacancy.state == VacancyState.WAITING, Vacancy.origin == VacancyOrigin.OFFICE)
+    )
+    return db.session.scalar(statement) or 0
+
+
+def count_by_state(actor: Actor) -> dict[VacancyState, int]:
+    """Return how many of our vacancies stand in each state."""
+    _require_staff(actor)
+    statement = sa.select(Vacancy.state, sa.func.count()).where(Vacancy.origin == VacancyOrigin.OFFICE).group_by(Vacancy.state)
+    return {state: count for state, count in db.session.execute(statement).tuples()}  # noqa: C416 - a Result is no mapping
+
+
+def _is_public() -> tuple[sa.ColumnElement[bool], ...]:
+    today = clock.today()
+    return (
+        Vacancy.state == VacancyState.PUBLISHED,
+        Vacancy.origin == VacancyOrigin.OFFICE,
+        sa.or_(Vacancy.expires_on.is_(None), Vacancy.expires_on >= today),
+    )
+
+
+def _statement() -> sa.Select[Vacancy, Employer, str, str, int, int]:
+    filled = (
+        sa.select(sa.func.count())
+        .select_from(Placement)
+        .where(Placement.vacancy_id == Vacancy.id, Placement.state.in_(FILLED_BY))
+        .correlate(Vacancy)
+        .scalar_subquery()
+    )
+    applied = (
+        sa.select(sa.func.count())
+        .select_from(Application)
+        .where(Application.vacancy_id == Vacancy.id)
+        .correlate(Vacancy)
+        .scalar_subquery()
+    )
+    return (
+        sa.select(Vacancy, Employer, Village.name, District.name, filled, applied)
+        .outerjoin(Employer, Employer.id == Vacancy.employer_id)
+        .outerjoin(Village, Village.code == Vacancy.village_code)
+        .outerjoin(District, District.code == Village.district_code)
+    )
+
+
+def _rows(statement: sa.Select[Vacancy, Employer, str, str, int, int]) -> Sequence[ShownVacancy]:
+    return [ShownVacancy(*row) for row in db.session.execute(statement)]
+
+
+def _first(statement: sa.Select[Vacancy, Employer, str, str, int, int]) -> ShownVacancy:
+    row = db.session.execute(statement).first()
+    if row is None:
+        raise NotFound()
+    return ShownVacancy(*row)
+
+
+def _require_staff(actor: Actor) -> None:
+    if actor.role not in OFFICE_STAFF:
+        raise NotAllowed()

@@ -1,0 +1,100 @@
+"""Runs the engine over stored profiles and keeps what it said, with reasons and versions, until the next run."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from jobmatch import clock
+from jobmatch.domain.actors import Actor
+from jobmatch.domain.errors import NotFound
+from jobmatch.extensions.db import db, transaction
+from jobmatch.models import Recommendation, Vacancy
+from jobmatch.queries import profiles
+from jobmatch.services import audit
+from matching import Match, Ranker
+
+PER_VACANCY = 50
+PER_PERSON = 30
+
+
+def refresh(actor: Actor, vacancy_id: UUID) -> int:
+    """Rank everybody who looks for work for one vacancy and store the best; return how many."""
+    vacancy = profiles.find_vacancy_profile(vacancy_id)
+    if vacancy is None:
+        raise NotFound()
+    matches = _ranker().fit(profiles.list_seeker_profiles()).rank(vacancy, PER_VACANCY)
+    with transaction():
+        _lock([vacancy_id])
+        db.session.execute(sa.delete(Recommendation).where(Recommendation.vacancy_id == vacancy_id))
+        _store((_row(vacancy_id, UUID(match.id), rank, match) for rank, match in enumerate(matches, 1)))
+        audit.record(actor, "refresh_recommendations", "vacancy", vacancy_id)
+    return len(matches)
+
+
+def refresh_for_person(actor: Actor, person_id: UUID) -> int:
+    """Rank the open vacancies for one person and store the best; return how many."""
+    person = profiles.find_seeker_profile(person_id)
+    matches: Sequence[Match] = ()
+    if person is not None:
+        matches = _ranker().fit(profiles.list_open_vacancy_profiles()).rank(person, PER_PERSON)
+    with transaction():
+        _lock([UUID(match.id) for match in matches])
+        db.session.execute(sa.delete(Recommendation).where(Recommendation.person_id == person_id))
+        better = _count_better(matches)
+        _store(_row(UUID(match.id), person_id, better[match.id] + 1, match) for match in matches)
+        audit.record(actor, "refresh_recommendations", "person", person_id)
+    return len(matches)
+
+
+def _lock(vacancy_ids: Sequence[UUID]) -> None:
+    """Let one run at a time write a vacancy's list; always in the order of ids, so that two never wait for each other."""
+    statement = sa.select(Vacancy.id).where(Vacancy.id.in_(vacancy_ids)).order_by(Vacancy.id)
+    db.session.scalars(statement.with_for_update()).all()
+
+
+def _ranker() -> Ranker:
+    year, week, _ = clock.today().isocalendar()
+    return Ranker(week=year * 100 + week)
+
+
+def _count_better(matches: Iterable[Match]) -> dict[str, int]:
+    """Return for each vacancy how many stored people stand above this score (the place in its list)."""
+    scores = {UUID(match.id): match.score for match in matches}
+    better = {str(vacancy_id): 0 for vacancy_id in scores}
+    rows = db.session.execute(
+        sa.select(Recommendation.vacancy_id, Recommendation.score).where(Recommendation.vacancy_id.in_(scores))
+    )
+    for vacancy_id, score in rows:
+        better[str(vacancy_id)] += score > scores[vacancy_id]
+    return better
+
+
+def _store(rows: Iterable[dict[str, Any]]) -> None:
+    values = list(rows)
+    if values:
+        db.session.execute(sa.insert(Recommendation), values)
+
+
+def _row(vacancy_id: UUID, person_id: UUID, rank: int, match: Match) -> dict[str, Any]:
+    return {
+        "vacancy_id": vacancy_id,
+        "person_id": person_id,
+        "score": match.score,
+        "rank": rank,
+        "knowledge": match.knowledge,
+        "reasons": [
+            {
+                "code": reason.code,
+                "points": reason.points,
+                "max_points": reason.max_points,
+                "kind": reason.kind,
+                "facts": {name: list(fact) if isinstance(fact, tuple) else fact for name, fact in reason.facts.items()},
+            }
+            for reason in match.reasons
+        ],
+        "engine_version": match.engine_version,
+        "weights_name": match.weights_name,
+        "computed_at": clock.now(),
+    }

@@ -1,0 +1,143 @@
+"""Vacancies from draft to withdrawal; each step is checked by the table of states and audited."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from jobmatch import clock
+from jobmatch.domain.actors import Actor
+from jobmatch.domain.enums import Role, VacancyOrigin, VacancyState
+from jobmatch.domain.errors import Conflict, NotAllowed, NotFound, RuleBroken
+from jobmatch.domain.offers import USUAL_DAYS, VacancyDraft, check_draft
+from jobmatch.domain.texts import N_
+from jobmatch.domain.transitions import VACANCY, next_state
+from jobmatch.extensions.db import db, transaction
+from jobmatch.models import Employer, Vacancy
+from jobmatch.services import audit, employers, recommendations
+
+MODERATORS = (Role.PLACEMENT, Role.SECTION_HEAD, Role.SYSTEM)
+WRITERS = (Role.PLACEMENT, Role.COUNTER, Role.SECTION_HEAD, Role.SYSTEM)
+
+
+def post_vacancy(actor: Actor, draft: VacancyDraft) -> UUID:
+    """Hand in a vacancy: it waits for staff. An employer posts its own; staff take one down for any employer."""
+    check_draft(draft, clock.today())
+    with transaction():
+        employer = _employer_for(actor, draft)
+        now = clock.now()
+        vacancy = Vacancy(
+            employer_id=employer.id, state=VacancyState.WAITING, created_at=now, created_by=actor.user_id, submitted_at=now
+        )
+        for name, value in _columns(draft).items():
+            setattr(vacancy, name, value)
+        db.session.add(vacancy)
+        db.session.flush()
+        audit.record(actor, "post_vacancy", "vacancy", vacancy.id)
+        return vacancy.id
+
+
+def edit_vacancy(actor: Actor, vacancy_id: UUID, draft: VacancyDraft, version: int) -> None:
+    """Change a vacancy that is not closed; a published one goes back to staff.
+
+    Raises:
+        Conflict: somebody else changed it since ``version`` was shown; nothing was overwritten.
+    """
+    check_draft(draft, clock.today())
+    with transaction():
+        vacancy = _own(actor, vacancy_id)
+        if vacancy.version != version:
+            raise Conflict(N_("Lowongan ini baru saja diubah orang lain. Perubahan Anda belum disimpan."))
+        if vacancy.state in (VacancyState.DRAFT, VacancyState.RETURNED):
+            _move(actor, vacancy, "submit")
+            vacancy.submitted_at = clock.now()
+        elif vacancy.state is not VacancyState.WAITING:
+            raise RuleBroken(N_("Lowongan yang sudah terbit tidak diubah diam-diam: tarik, lalu buat salinannya."))
+        changed = [name for name, value in _columns(draft).items() if getattr(vacancy, name) != value]
+        for name in changed:
+            setattr(vacancy, name, _columns(draft)[name])
+        audit.record(actor, "edit_vacancy", "vacancy", vacancy_id, fields=changed)
+
+
+def publish_vacancy(actor: Actor, vacancy_id: UUID) -> None:
+    """Let the public see a vacancy and rank people for it; an unverified employer is verified in the same act."""
+    with transaction():
+        vacancy = _moderated(actor, vacancy_id)
+        _move(actor, vacancy, "publish")
+        now = clock.now()
+        vacancy.published_at, vacancy.published_by = now, actor.user_id
+        vacancy.return_reason = None
+        if vacancy.expires_on is None or vacancy.expires_on < clock.today():
+            vacancy.expires_on = clock.today() + timedelta(days=USUAL_DAYS)
+        if vacancy.employer_id is not None:
+            employers.verify_employer(actor, vacancy.employer_id)
+        db.session.flush()
+    recommendations.refresh(actor, vacancy_id)
+
+
+def return_vacancy(actor: Actor, vacancy_id: UUID, reason: str) -> None:
+    """Send a waiting vacancy back to its employer with the reason in words."""
+    if not reason.strip():
+        raise RuleBroken(N_("Tulis apa yang perlu diperbaiki, supaya pemberi kerja tahu."), field="reason")
+    with transaction():
+        vacancy = _moderated(actor, vacancy_id)
+        _move(actor, vacancy, "return")
+        vacancy.return_reason = reason.strip()
+
+
+def pause_vacancy(actor: Actor, vacancy_id: UUID) -> None:
+    """Take a vacancy off the public list for a while."""
+    with transaction():
+        _move(actor, _own(actor, vacancy_id), "pause")
+
+
+def resume_vacancy(actor: Actor, vacancy_id: UUID) -> None:
+    """Show a paused vacancy again."""
+    with transaction():
+        _move(actor, _own(actor, vacancy_id), "resume")
+
+
+def withdraw_vacancy(actor: Actor, vacancy_id: UUID) -> None:
+    """Close a vacancy for good."""
+    with transaction():
+        _move(actor, _own(actor, vacancy_id), "withdraw")
+
+
+def _move(actor: Actor, vacancy: Vacancy, event: str) -> None:
+    vacancy.state = next_state(VACANCY, vacancy.state, event)
+    audit.record(actor, f"{event}_vacancy", "vacancy", vacancy.id, fields=["state"])
+
+
+def _columns(draft: VacancyDraft) -> dict[str, Any]:
+    lists = ("availability", "required_skills", "welcome_skills", "licences", "languages", "majors", "special_conditions")
+    values = {name: getattr(draft, name) for name in draft.__dataclass_fields__ if name != "employer_id"}
+    return values | {name: list(values[name]) for name in lists} | {"title": draft.title.strip()}
+
+
+def _employer_for(actor: Actor, draft: VacancyDraft) -> Employer:
+    if actor.role is Role.EMPLOYER:
+        employer_id = actor.employer_id
+    elif actor.role in WRITERS:
+        employer_id = draft.employer_id
+    else:
+        raise NotAllowed()
+    employer = db.session.get(Employer, employer_id) if employer_id else None
+    if employer is None:
+        raise NotFound()
+    if employer.blocked_at is not None:
+        raise NotAllowed(N_("Pemberi kerja ini sedang ditutup oleh kantor. Hubungi kantor untuk menjelaskannya."))
+    return employer
+
+
+def _moderated(actor: Actor, vacancy_id: UUID) -> Vacancy:
+    if actor.role not in MODERATORS:
+        raise NotAllowed()
+    return _own(actor, vacancy_id)
+
+
+def _own(actor: Actor, vacancy_id: UUID) -> Vacancy:
+    vacancy = db.session.get(Vacancy, vacancy_id)
+    if vacancy is None or vacancy.origin is not VacancyOrigin.OFFICE:
+        raise NotFound()
+    if actor.role in WRITERS or (actor.employer_id is not None and vacancy.employer_id == actor.employer_id):
+        return vacancy
+    raise NotFound()
