@@ -9,7 +9,7 @@ from babel.messages.pofile import read_po
 
 def compile_catalogues(source: Path, target: Path) -> Path:
     """Write ``target/<language>/LC_MESSAGES/messages.mo`` from ``source/<language>/*.po`` where it is stale."""
-    for folder in sorted(path for path in source.iterdir() if path.is_dir()):
+    for folder in sorted(path for path in source.glob("*") if path.is_dir()):
         parts = sorted(folder.glob("*.po"))
         compiled = target / folder.name / "LC_MESSAGES" / "messages.mo"
         newest = max((part.stat().st_mtime for part in parts), default=0.0)
