@@ -109,7 +109,7 @@ LAST_WOMEN = [
     "Novita",
     "Aprilia",
 ]
-EDUCATION = (("SD", 22), ("SMP", 20), ("SMA", 28), ("SMK", 15), ("D3", 5), ("S1", 10))
+EDUCATION = (("sd", 22), ("smp", 20), ("sma", 28), ("smk", 15), ("d3", 5), ("s1", 10))
 STATUSES = (
     (LabourStatus.EMPLOYED, 62),
     (LabourStatus.UNEMPLOYED, 24),

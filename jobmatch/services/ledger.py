@@ -1,0 +1,194 @@
+"""Books events into the IPK ledger: in the month they happened while it is open, else in the first open one."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from jobmatch import clock
+from jobmatch.domain.actors import Actor
+from jobmatch.domain.age_groups import age_group
+from jobmatch.domain.enums import LedgerKind, PlacementKind
+from jobmatch.domain.errors import RuleBroken
+from jobmatch.domain.graduation import graduation_band
+from jobmatch.domain.ledger_rules import POPULATION, STOCK_EFFECT, Population, booking_month
+from jobmatch.domain.periods import Month
+from jobmatch.domain.texts import N_
+from jobmatch.extensions.db import db, transaction
+from jobmatch.models import Employer, LedgerEvent, LedgerMonth, Person, Seeker, Vacancy
+from jobmatch.services import audit
+
+NEEDS_CLASSES = N_("Jenis kelamin dan tanggal lahir perlu diisi sebelum didaftarkan sebagai pencari kerja.")
+ALREADY_IN_STOCK = N_("Orang ini sudah terdaftar sebagai pencari kerja.")
+NOT_IN_STOCK = N_("Orang ini tidak sedang terdaftar sebagai pencari kerja.")
+
+_SEEKER_EFFECT = sa.case(
+    {kind.value: effect for kind, effect in STOCK_EFFECT.items() if POPULATION[kind] is Population.SEEKERS},
+    value=sa.cast(LedgerEvent.kind, sa.String),
+    else_=0,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a booking comes from; one source books a kind at most once."""
+
+    type: str
+    id: str
+
+
+def is_in_stock(person_id: UUID) -> bool:
+    """Tell whether the person is a registered seeker now (invariant L6: at most once)."""
+    statement = sa.select(sa.func.coalesce(sa.func.sum(_SEEKER_EFFECT * LedgerEvent.quantity), 0))
+    return (db.session.scalar(statement.where(LedgerEvent.person_id == person_id)) or 0) > 0
+
+
+def last_closed_month() -> Month | None:
+    """Return the newest closed month."""
+    day = db.session.scalar(sa.select(sa.func.max(LedgerMonth.month)))
+    return None if day is None else Month.of(day)
+
+
+def book_registered(actor: Actor, person_id: UUID, true_on: date, source: Source) -> UUID:
+    """Book a person into the stock with the classes of that day, which stay fixed.
+
+    Raises:
+        RuleBroken: sex or birth date missing, under 15, or already in stock.
+    """
+    with transaction():
+        if (known := _find_booking(LedgerKind.REGISTERED, source)) is not None:
+            return known
+        if is_in_stock(person_id):
+            raise RuleBroken(ALREADY_IN_STOCK)
+        person = db.session.get_one(Person, person_id)
+        seeker = db.session.get(Seeker, person_id)
+        if person.sex is None:
+            raise RuleBroken(NEEDS_CLASSES, field="sex")
+        event = _new_event(actor, LedgerKind.REGISTERED, true_on, source)
+        event.person_id, event.sex = person_id, person.sex
+        event.age_group = age_group(person.birth_date, true_on).code
+        event.education, event.education_major = person.education_level, person.education_major
+        event.graduation_band = graduation_band(person.education_level or "", person.graduation_year, true_on).value
+        event.kbji = seeker.desired_kbji[0] if seeker and seeker.desired_kbji else None
+        return _store(actor, event)
+
+
+def book_placed(
+    actor: Actor, person_id: UUID, true_on: date, source: Source, *, kind: PlacementKind, employer_id: UUID | None
+) -> UUID:
+    """Book a person out of the stock into work, under the classes of her registration."""
+    with transaction():
+        if (known := _find_booking(LedgerKind.PLACED, source)) is not None:
+            return known
+        event = _leaving_event(actor, LedgerKind.PLACED, person_id, true_on, source)
+        event.placement_kind = kind
+        employer = db.session.get(Employer, employer_id) if employer_id else None
+        event.receiver = employer.receiver if employer else None
+        event.kbli = employer.kbli if employer else None
+        return _store(actor, event)
+
+
+def book_removed(actor: Actor, person_id: UUID, true_on: date, source: Source, reason_code: str) -> UUID:
+    """Book a person out of the stock without work through us, with the reason's code."""
+    with transaction():
+        if (known := _find_booking(LedgerKind.REMOVED, source)) is not None:
+            return known
+        event = _leaving_event(actor, LedgerKind.REMOVED, person_id, true_on, source)
+        event.reason_code = reason_code
+        return _store(actor, event)
+
+
+def book_posts(actor: Actor, kind: LedgerKind, vacancy_id: UUID, posts: int, true_on: date, source: Source) -> UUID:
+    """Book ``posts`` posts of a vacancy as registered, filled or removed (invariant L8: posts, not adverts)."""
+    with transaction():
+        if (known := _find_booking(kind, source)) is not None:
+            return known
+        vacancy = db.session.get_one(Vacancy, vacancy_id)
+        employer = db.session.get(Employer, vacancy.employer_id) if vacancy.employer_id else None
+        event = _new_event(actor, kind, true_on, source)
+        event.vacancy_id, event.quantity = vacancy_id, posts
+        event.education, event.kbji = vacancy.min_education, vacancy.kbji
+        event.placement_kind = vacancy.placement_kind
+        event.kbli = employer.kbli if employer else None
+        return _store(actor, event)
+
+
+def reverse_bookings(actor: Actor, source: Source, reason: str) -> int:
+    """Take back everything a source booked by entries of the opposite quantity; return how many were added."""
+    with transaction():
+        reversed_ids = sa.select(LedgerEvent.reverses_id).where(LedgerEvent.reverses_id.is_not(None))
+        events = db.session.scalars(
+            sa.select(LedgerEvent).where(
+                LedgerEvent.source_type == source.type,
+                LedgerEvent.source_id == source.id,
+                LedgerEvent.reverses_id.is_(None),
+                LedgerEvent.id.not_in(reversed_ids),
+            )
+        ).all()
+        for event in events:
+            back = _new_event(actor, event.kind, event.true_on, Source("reversal", str(event.id)))
+            back.booked_month = booking_month(event.booked_month, last_closed_month()).first_day
+            for name in _CLASS_COLUMNS:
+                setattr(back, name, getattr(event, name))
+            back.quantity, back.reverses_id, back.note = -event.quantity, event.id, reason
+            _store(actor, back)
+        return len(events)
+
+
+_CLASS_COLUMNS = (
+    "person_id",
+    "vacancy_id",
+    "sex",
+    "age_group",
+    "education",
+    "education_major",
+    "kbji",
+    "kbli",
+    "graduation_band",
+    "placement_kind",
+    "receiver",
+)
+
+
+def _leaving_event(actor: Actor, kind: LedgerKind, person_id: UUID, true_on: date, source: Source) -> LedgerEvent:
+    if not is_in_stock(person_id):
+        raise RuleBroken(NOT_IN_STOCK)
+    entry = db.session.scalars(
+        sa.select(LedgerEvent)
+        .where(LedgerEvent.person_id == person_id, LedgerEvent.kind.in_((LedgerKind.REGISTERED, LedgerKind.RECLASSIFIED_IN)))
+        .order_by(LedgerEvent.recorded_at.desc(), LedgerEvent.id.desc())
+        .limit(1)
+    ).one()
+    event = _new_event(actor, kind, true_on, source)
+    for name in ("sex", "age_group", "education", "education_major", "kbji", "graduation_band"):
+        setattr(event, name, getattr(entry, name))
+    event.person_id = person_id
+    return event
+
+
+def _new_event(actor: Actor, kind: LedgerKind, true_on: date, source: Source) -> LedgerEvent:
+    return LedgerEvent(
+        kind=kind,
+        booked_month=booking_month(true_on, last_closed_month()).first_day,
+        true_on=true_on,
+        source_type=source.type,
+        source_id=source.id,
+        recorded_at=clock.now(),
+        recorded_by=actor.user_id,
+    )
+
+
+def _find_booking(kind: LedgerKind, source: Source) -> UUID | None:
+    return db.session.scalar(
+        sa.select(LedgerEvent.id).where(
+            LedgerEvent.kind == kind, LedgerEvent.source_type == source.type, LedgerEvent.source_id == source.id
+        )
+    )
+
+
+def _store(actor: Actor, event: LedgerEvent) -> UUID:
+    db.session.add(event)
+    db.session.flush()
+    audit.record(actor, f"book_{event.kind.value}", "ledger_event", event.id)
+    return event.id
