@@ -130,9 +130,7 @@ def _confirm(actor: Actor, placement: Placement, result: Consequence) -> None:
         if kind is LedgerKind.REGISTERED:
             ledger.book_registered(actor, placement.person_id, start, source)
         elif kind is LedgerKind.PLACED:
-            ledger.book_placed(
-                actor, placement.person_id, start, source, kind=placement.kind, employer_id=placement.employer_id
-            )
+            ledger.book_placed(actor, placement.person_id, start, source, kind=placement.kind, employer_id=placement.employer_id)
         else:
             ledger.book_removed(actor, placement.person_id, start, source, "own_work")
     if result.fills_post and placement.vacancy_id is not None:
@@ -173,11 +171,14 @@ def _source(placement: Placement) -> ledger.Source:
 
 def _round(placement: Placement) -> int:
     """Return how often this placement was confirmed before, so that a new confirmation is a new source."""
-    return db.session.scalar(
-        sa.select(sa.func.count()).where(
-            PlacementEvent.placement_id == placement.id, PlacementEvent.kind.in_(("dispute", "withdraw"))
+    return (
+        db.session.scalar(
+            sa.select(sa.func.count()).where(
+                PlacementEvent.placement_id == placement.id, PlacementEvent.kind.in_(("dispute", "withdraw"))
+            )
         )
-    ) or 0
+        or 0
+    )
 
 
 def _note(actor: Actor, placement: Placement, kind: str, source_key: str) -> None:
