@@ -1,0 +1,38 @@
+"""Messages that go out: one row per event and recipient, written in the transaction of what they tell."""
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from jobmatch import clock
+from jobmatch.extensions.db import db, transaction
+from jobmatch.models import OutboxMessage
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message before it is queued; ``event_key`` and ``recipient_key`` together exist once."""
+
+    event_key: str
+    recipient_key: str
+    body: str
+    recipient_name: str = ""
+    subject: str = ""
+    channel: str = "chat"
+    address: str | None = None
+    group_key: str | None = None
+
+
+def queue_message(letter: Letter) -> bool:
+    """Queue a message and tell whether it is new; the same event for the same recipient is queued once."""
+    with transaction():
+        known = db.session.scalar(
+            sa.select(OutboxMessage.id).where(
+                OutboxMessage.event_key == letter.event_key, OutboxMessage.recipient_key == letter.recipient_key
+            )
+        )
+        if known is not None:
+            return False
+        values = {name: getattr(letter, name) for name in letter.__dataclass_fields__}
+        db.session.add(OutboxMessage(**values, created_at=clock.now()))
+        return True
