@@ -1,0 +1,135 @@
+"""The door and the booths of a fair: seen once however often it is scanned; a hire becomes a placement at once."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from jobmatch import clock
+from jobmatch.domain.actors import Actor
+from jobmatch.domain.enums import BoothResult, PlacementSource, RegistrationState, VisitKind, WagePeriod
+from jobmatch.domain.errors import NotFound, RuleBroken
+from jobmatch.domain.placement_rules import Evidence
+from jobmatch.domain.texts import N_
+from jobmatch.extensions.db import db, transaction
+from jobmatch.models import FairBooth, FairRegistration, FairVisit, Vacancy
+from jobmatch.services import audit, placements
+
+UNKNOWN_CODE = N_("Kode tiket ini tidak dikenal untuk Job Fair ini. Cari dengan nama, atau daftarkan di tempat.")
+CANCELLED = N_("Tiket ini sudah dibatalkan. Daftarkan lagi di meja pendaftaran.")
+NEEDS_PERSON = N_("Lengkapi dulu data orang ini di meja AK-1, lalu catat hasilnya.")
+GATE_KEY = "gate"
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """One scan as the device tells it; ``client_id`` is its own word for it, so that a repeat is recognised."""
+
+    code: str
+    client_id: str
+    seen_at: datetime
+    device: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the guard is told: the first scan lets in, later ones say since when."""
+
+    registration_id: UUID
+    is_first: bool
+    seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came out at a booth; start and wage only for a hire."""
+
+    result: BoothResult
+    vacancy_id: UUID | None = None
+    start_on: date | None = None
+    wage_idr: int | None = None
+    wage_period: WagePeriod | None = None
+    reason_code: str | None = None
+
+
+def check_in(actor: Actor, fair_id: UUID, scan: Scan) -> Verdict:
+    """Let a ticket in. The same scan again gets its first answer; another scan of the same ticket is "already in"."""
+    with transaction():
+        registration = _registration(fair_id, scan.code)
+        known = db.session.scalar(
+            sa.select(FairVisit).where(FairVisit.registration_id == registration.id, FairVisit.place_key == GATE_KEY)
+        )
+        if known is not None:
+            return Verdict(registration.id, known.client_id == scan.client_id, known.seen_at)
+        _add_visit(actor, registration, scan, VisitKind.GATE, GATE_KEY)
+        audit.record(actor, "check_in", "fair_registration", registration.id)
+        return Verdict(registration.id, True, scan.seen_at)
+
+
+def record_outcome(actor: Actor, fair_id: UUID, booth_id: UUID, scan: Scan, outcome: Outcome) -> UUID:
+    """Store what came out at a booth for a ticket; a hire proposes the placement with the employer's word."""
+    with transaction():
+        registration = _registration(fair_id, scan.code)
+        booth = db.session.get(FairBooth, booth_id)
+        if booth is None or booth.fair_id != fair_id:
+            raise NotFound
+        place_key = f"booth:{booth_id}"[:40]
+        visit = db.session.scalar(
+            sa.select(FairVisit).where(FairVisit.registration_id == registration.id, FairVisit.place_key == place_key)
+        ) or _add_visit(actor, registration, scan, VisitKind.BOOTH, place_key)
+        visit.booth_id, visit.vacancy_id = booth_id, outcome.vacancy_id
+        visit.result, visit.result_at, visit.recorded_by = outcome.result, clock.now(), actor.user_id
+        visit.result_facts = {"reason": outcome.reason_code} if outcome.reason_code else {}
+        db.session.flush()
+        audit.record(actor, "record_outcome", "fair_visit", visit.id, fields=["result"])
+        if outcome.result is BoothResult.HIRED:
+            _propose(actor, registration, booth, visit, outcome)
+        return visit.id
+
+
+def _propose(actor: Actor, registration: FairRegistration, booth: FairBooth, visit: FairVisit, outcome: Outcome) -> None:
+    if registration.person_id is None:
+        raise RuleBroken(NEEDS_PERSON)
+    vacancy = db.session.get(Vacancy, outcome.vacancy_id) if outcome.vacancy_id else None
+    hire = placements.Hire(
+        person_id=registration.person_id,
+        origin_key=f"visit:{visit.id}",
+        source=PlacementSource.FAIR,
+        job_title=vacancy.title if vacancy else "",
+        employer_id=booth.employer_id,
+        vacancy_id=outcome.vacancy_id,
+        fair_id=registration.fair_id,
+        kbji=vacancy.kbji if vacancy else None,
+    )
+    placement_id = placements.propose(actor, hire)
+    terms = placements.Terms(outcome.start_on, outcome.wage_idr, outcome.wage_period)
+    placements.answer(actor, placement_id, Evidence.EMPLOYER, True, terms)
+
+
+def _registration(fair_id: UUID, code: str) -> FairRegistration:
+    registration = db.session.scalar(
+        sa.select(FairRegistration).where(FairRegistration.code == code.strip().upper(), FairRegistration.fair_id == fair_id)
+    )
+    if registration is None:
+        raise RuleBroken(UNKNOWN_CODE, field="code")
+    if registration.state is RegistrationState.CANCELLED:
+        raise RuleBroken(CANCELLED, field="code")
+    return registration
+
+
+def _add_visit(actor: Actor, registration: FairRegistration, scan: Scan, kind: VisitKind, place_key: str) -> FairVisit:
+    visit = FairVisit(
+        fair_id=registration.fair_id,
+        registration_id=registration.id,
+        kind=kind,
+        place_key=place_key,
+        client_id=scan.client_id,
+        device=scan.device,
+        seen_at=scan.seen_at,
+        received_at=clock.now(),
+        recorded_by=actor.user_id,
+    )
+    db.session.add(visit)
+    db.session.flush()
+    return visit
