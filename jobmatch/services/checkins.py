@@ -74,7 +74,7 @@ def record_outcome(actor: Actor, fair_id: UUID, booth_id: UUID, scan: Scan, outc
         booth = db.session.get(FairBooth, booth_id)
         if booth is None or booth.fair_id != fair_id:
             raise NotFound
-        place_key = f"booth:{booth_id}"[:40]
+        place_key = f"booth:{booth_id.hex}"
         visit = db.session.scalar(
             sa.select(FairVisit).where(FairVisit.registration_id == registration.id, FairVisit.place_key == place_key)
         ) or _add_visit(actor, registration, scan, VisitKind.BOOTH, place_key)
