@@ -1,0 +1,206 @@
+"""Reads of fairs, their sessions and booths, tickets and visits."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from jobmatch.domain.actors import Actor
+from jobmatch.domain.enums import BoothResult, FairState, RegistrationState
+from jobmatch.domain.errors import NotFound
+from jobmatch.extensions.db import db
+from jobmatch.models import Employer, Fair, FairBooth, FairRegistration, FairSession, FairVisit, Person, Vacancy
+
+
+@dataclass(frozen=True, slots=True)
+class FairHead:
+    """A fair as lists show it."""
+
+    id: UUID
+    name: str
+    place: str
+    starts_on: date
+    ends_on: date
+    state: FairState
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """A timed entry with what is left of it."""
+
+    id: UUID
+    starts_at: datetime
+    ends_at: datetime
+    hall: str
+    door: str
+    capacity: int
+    taken: int
+
+    @property
+    def left(self) -> int:
+        """Return how many places are free."""
+        return self.capacity - self.taken
+
+
+@dataclass(frozen=True, slots=True)
+class BoothRow:
+    """A booth with its employer."""
+
+    id: UUID
+    code: str
+    employer_id: UUID
+    employer_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketRow:
+    """A ticket as its holder sees it."""
+
+    id: UUID
+    fair_id: UUID
+    fair_name: str
+    place: str
+    code: str
+    queue_number: int
+    state: RegistrationState
+    starts_at: datetime | None
+    ends_at: datetime | None
+    hall: str | None
+    door: str | None
+    holder: str
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRow:
+    """Somebody seen at a booth."""
+
+    registration_id: UUID
+    code: str
+    queue_number: int
+    name: str
+    result: BoothResult | None
+    job_title: str | None
+
+
+def list_fairs() -> list[FairHead]:
+    """Return all fairs, the newest first."""
+    return [FairHead(*row) for row in db.session.execute(_heads().order_by(Fair.starts_on.desc(), Fair.id))]
+
+
+def get_fair(fair_id: UUID) -> FairHead:
+    """Return one fair.
+
+    Raises:
+        NotFound: there is none.
+    """
+    row = db.session.execute(_heads().where(Fair.id == fair_id)).first()
+    if row is None:
+        raise NotFound
+    return FairHead(*row)
+
+
+def list_sessions(fair_id: UUID) -> list[SessionRow]:
+    """Return the fair's sessions by time."""
+    s = FairSession
+    statement = sa.select(s.id, s.starts_at, s.ends_at, s.hall, s.door, s.capacity, s.taken).where(s.fair_id == fair_id)
+    return [SessionRow(*row) for row in db.session.execute(statement.order_by(s.starts_at, s.id))]
+
+
+def list_booths(fair_id: UUID) -> list[BoothRow]:
+    """Return the fair's booths by code."""
+    statement = (
+        sa.select(FairBooth.id, FairBooth.code, Employer.id, Employer.name)
+        .join(Employer, Employer.id == FairBooth.employer_id)
+        .where(FairBooth.fair_id == fair_id)
+        .order_by(FairBooth.code)
+    )
+    return [BoothRow(*row) for row in db.session.execute(statement)]
+
+
+def find_own_ticket(actor: Actor, fair_id: UUID) -> UUID | None:
+    """Return the actor's own valid ticket for a fair."""
+    return db.session.scalar(
+        sa.select(FairRegistration.id).where(
+            FairRegistration.fair_id == fair_id,
+            FairRegistration.person_id == actor.person_id,
+            FairRegistration.state != RegistrationState.CANCELLED,
+        )
+    )
+
+
+def get_ticket(actor: Actor, registration_id: UUID) -> TicketRow:
+    """Return a ticket to its holder or to staff.
+
+    Raises:
+        NotFound: there is none within the actor's reach.
+    """
+    r, s = FairRegistration, FairSession
+    statement = (
+        sa.select(
+            r.id,
+            Fair.id,
+            Fair.name,
+            Fair.place,
+            r.code,
+            r.queue_number,
+            r.state,
+            s.starts_at,
+            s.ends_at,
+            s.hall,
+            s.door,
+            sa.func.coalesce(Person.full_name, r.guest_name, ""),
+        )
+        .join(Fair, Fair.id == r.fair_id)
+        .outerjoin(s, s.id == r.session_id)
+        .outerjoin(Person, Person.id == r.person_id)
+        .where(r.id == registration_id)
+    )
+    if not actor.is_staff:
+        statement = statement.where(r.person_id == actor.person_id)
+    row = db.session.execute(statement).first()
+    if row is None:
+        raise NotFound
+    return TicketRow(*row)
+
+
+def list_booth_visits(booth_id: UUID) -> list[VisitRow]:
+    """Return who was seen at a booth, in the order of arrival."""
+    r = FairRegistration
+    statement = (
+        sa.select(
+            r.id,
+            r.code,
+            r.queue_number,
+            sa.func.coalesce(Person.full_name, r.guest_name, ""),
+            FairVisit.result,
+            Vacancy.title,
+        )
+        .join(r, r.id == FairVisit.registration_id)
+        .outerjoin(Person, Person.id == r.person_id)
+        .outerjoin(Vacancy, Vacancy.id == FairVisit.vacancy_id)
+        .where(FairVisit.booth_id == booth_id)
+        .order_by(FairVisit.received_at, FairVisit.id)
+    )
+    return [VisitRow(*row) for row in db.session.execute(statement)]
+
+
+def list_vacancies_of_booth(booth_id: UUID) -> list[tuple[UUID, str]]:
+    """Return the published vacancies of the booth's employer as (id, title)."""
+    statement = (
+        sa.select(Vacancy.id, Vacancy.title)
+        .join(FairBooth, FairBooth.employer_id == Vacancy.employer_id)
+        .where(FairBooth.id == booth_id, Vacancy.state == "published")
+        .order_by(Vacancy.title, Vacancy.id)
+    )
+    return [(row[0], row[1]) for row in db.session.execute(statement)]
+
+
+def count_came(fair_id: UUID) -> int:
+    """Return how many tickets were let in."""
+    statement = sa.select(sa.func.count()).where(FairVisit.fair_id == fair_id, FairVisit.place_key == "gate")
+    return db.session.scalar(statement) or 0
+
+
+def _heads() -> sa.Select[tuple[UUID, str, str, date, date, FairState]]:
+    return sa.select(Fair.id, Fair.name, Fair.place, Fair.starts_on, Fair.ends_on, Fair.state)
