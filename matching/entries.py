@@ -17,7 +17,7 @@ class Occupation:
     """A KBJI unit group and the ways people say it."""
 
     code: str
-    """KBJI 2026, four digits."""
+    """KBJI 2026, four digits; empty for a group that only the 2014 edition has."""
     code_2014: str | None
     name: str
     titles: tuple[str, ...]
@@ -75,7 +75,7 @@ def read_occupations() -> list[Occupation]:
 
 def _occupation(row: dict[str, str]) -> Occupation:
     return Occupation(
-        code=row.get("kbji_2026") or row["kbji_2014"],
+        code=row.get("kbji_2026", ""),
         code_2014=row.get("kbji_2014") or None,
         name=row["name"],
         titles=cells(row.get("titles", "")),

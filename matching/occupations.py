@@ -74,7 +74,7 @@ class OccupationIndex:
 
     def _code(self, row: int, edition: Edition) -> str | None:
         occupation = self._occupations[row]
-        return occupation.code if edition == "2026" else occupation.code_2014
+        return (occupation.code if edition == "2026" else occupation.code_2014) or None
 
     def _suggestion(
         self, row: int, edition: Edition, score: float, near: np.ndarray

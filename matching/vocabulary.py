@@ -38,7 +38,8 @@ class Vocabulary:
         terms: Sequence[Term] = (),
         fields: Sequence[Field] = (),
     ) -> None:
-        self.occupations = {entry.code: entry for entry in occupations}
+        self.occupations = {entry.code: entry for entry in occupations if entry.code}
+        self._all_editions = tuple(occupations)
         self.terms = {entry.id: entry for entry in terms}
         self.fields = {entry.id: entry for entry in fields}
         self._wordings = list(self._all_wordings())
@@ -75,7 +76,7 @@ class Vocabulary:
 
     @cached_property
     def _occupation_index(self) -> OccupationIndex:
-        return OccupationIndex(list(self.occupations.values()))
+        return OccupationIndex(self._all_editions)
 
     def resolve(self, text: str, kinds: Sequence[str] = (), limit: int = 5) -> list[Resolution]:
         """What the text may stand for, best first: exact, then same stems, then nearly equal."""
