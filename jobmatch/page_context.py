@@ -18,6 +18,8 @@ from jobmatch.settings import Settings
 LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
 LANGUAGE_COOKIE = "bahasa"
 MOST_TABS = 4
+OUTSIDERS = frozenset({Role.VISITOR, Role.SEEKER, Role.EMPLOYER, Role.VILLAGE_OFFICER})
+OWN_SHELL, OFFICE_SHELL = "layouts/public.html", "layouts/office.html"
 
 
 def chosen_language() -> str:
@@ -50,6 +52,7 @@ def register_page_context(app: Flask, settings: Settings, areas: tuple[Area, ...
             "navigation": LocalProxy(menu),
             "office_name": settings.office_name,
             "office_phone": settings.office_phone,
+            "shell": OWN_SHELL if current_actor().role in OUTSIDERS else OFFICE_SHELL,
             "sign_in_url": url_for("auth.sign_in"),
             "tabs": LocalProxy(lambda: [entry for entry in menu() if entry.icon and entry.is_tab][:MOST_TABS]),
             "today": clock.today(),
