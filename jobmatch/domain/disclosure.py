@@ -1,0 +1,96 @@
+"""Small cells in public tables: which to hide so that none under five can be computed, not even by subtraction.
+
+The bound of five is the office's own small-number rule (UU 27/2022 asks for protection, not for a number). A zero is
+shown: it tells of nobody. Hidden cells all look alike, so a reader cannot tell a small one from one hidden beside it.
+
+How it protects: every small cell is made a corner of a rectangle of hidden cells, rows and columns (totals count as a
+row and a column). Moving a number around the rectangle changes no total, so the totals fit several values of the cell.
+"""
+
+from collections.abc import Collection, Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import TypeVar
+
+SMALLEST_SHOWN = 5
+TOTAL = "total"
+
+Row = TypeVar("Row", bound=Hashable)
+Cell = tuple[Hashable, Hashable]
+
+
+def is_small(count: int) -> bool:
+    """Say whether a count must not be published as it is."""
+    return 0 < count < SMALLEST_SHOWN
+
+
+@dataclass(frozen=True)
+class _Rectangle:
+    """Three cells that would shelter a small one, and what hiding them costs."""
+
+    cells: tuple[Cell, ...]
+    width: int
+    newly_hidden: int
+    value: int
+
+
+def with_totals(counts: Mapping[Cell, int]) -> dict[Cell, int]:
+    """Return the table with its row, column and grand totals under the name `TOTAL`; absent cells are zero."""
+    rows = list(dict.fromkeys(row for row, _ in counts))
+    columns = list(dict.fromkeys(column for _, column in counts))
+    table: dict[Cell, int] = {cell: counts.get(cell, 0) for cell in product(rows, columns)}
+    for row in rows:
+        table[row, TOTAL] = sum(table[row, column] for column in columns)
+    for column in [*columns, TOTAL]:
+        table[TOTAL, column] = sum(table[row, column] for row in rows)
+    return table
+
+
+def cells_to_hide(counts: Mapping[Cell, int], already_hidden: Collection[Cell] = ()) -> frozenset[Cell]:
+    """Return the cells of the table with totals that must not be shown.
+
+    `already_hidden` are those of earlier issues of the same table: what was hidden once stays hidden, so that two issues
+    held side by side tell no more than one.
+    """
+    table = with_totals(counts)
+    small = {cell for cell, count in table.items() if is_small(count)}
+    hidden = small | (set(already_hidden) & table.keys())
+    for cell in sorted(small, key=lambda cell: (table[cell], str(cell))):
+        hidden |= _shelter(cell, table, hidden)
+    return frozenset(hidden)
+
+
+def _shelter(cell: Cell, table: Mapping[Cell, int], hidden: Collection[Cell]) -> set[Cell]:
+    """Return the other corners of the cheapest rectangle around a cell; the whole table where there is none."""
+    best = min(
+        _rectangles(cell, table, hidden),
+        key=lambda rectangle: (rectangle.width < SMALLEST_SHOWN, rectangle.newly_hidden, rectangle.value),
+        default=None,
+    )
+    return set(table) if best is None else set(best.cells)
+
+
+def _rectangles(cell: Cell, table: Mapping[Cell, int], hidden: Collection[Cell]) -> Iterator[_Rectangle]:
+    row, column = cell
+    rows = dict.fromkeys(other for other, _ in table if other != row)
+    columns = dict.fromkeys(other for _, other in table if other != column)
+    for other_row, other_column in product(rows, columns):
+        cells: tuple[Cell, ...] = ((row, other_column), (other_row, column), (other_row, other_column))
+        width = _width(cell, (other_row, other_column), table)
+        if width:
+            new = [corner for corner in cells if corner not in hidden]
+            yield _Rectangle(cells, width, len(new), sum(table[corner] for corner in new))
+
+
+def _width(cell: Cell, opposite: Cell, table: Mapping[Cell, int]) -> int:
+    """Return by how much the cell can move while every total stays: up as far as the falling corners allow, and down."""
+    (row, column), (other_row, other_column) = cell, opposite
+    signs = {
+        cell: 1,
+        (row, other_column): -1 if TOTAL not in (column, other_column) else 1,
+        (other_row, column): -1 if TOTAL not in (row, other_row) else 1,
+    }
+    signs[opposite] = signs[row, other_column] * signs[other_row, column]
+    up = min((table[corner] for corner, sign in signs.items() if sign < 0), default=SMALLEST_SHOWN)
+    down = min(table[corner] for corner, sign in signs.items() if sign > 0)
+    return up + down
