@@ -1,1 +1,70 @@
-"""Views of this area."""
+"""Hires as both sides tell them: the office's list, and the personal links of employer and person."""
+
+from uuid import UUID
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from blueprints.placements.blueprint import bp
+from blueprints.placements.forms import AnswerForm, DigitsForm
+from blueprints.shared.form_errors import rules_on
+from jobmatch.access import current_actor, public, roles
+from jobmatch.domain.enums import Role
+from jobmatch.domain.placement_rules import Evidence
+from jobmatch.queries import placements
+from jobmatch.services import asking, signed_links
+from jobmatch.services import placements as placement_services
+
+STAFF = (Role.PLACEMENT, Role.COUNTER, Role.SECTION_HEAD, Role.OFFICE_HEAD)
+
+
+@bp.get("/penempatan")
+@roles(*STAFF)
+def list_placements() -> ResponseReturnValue:
+    return render_template("placements/list_placements.html", placements=placements.list_placements(current_actor()))
+
+
+@bp.post("/job-fair/<uuid:fair_id>/tanya-hasil")
+@roles(Role.PLACEMENT, Role.SECTION_HEAD)
+def ask_after_fair(fair_id: UUID) -> ResponseReturnValue:
+    asked = asking.ask_after_fair(current_actor(), fair_id, "evening", request.url_root.rstrip("/"))
+    flash(gettext("%(asked)s pesan siap dikirim.", asked=asked))
+    return redirect(url_for("placements.list_placements"))
+
+
+@bp.route("/kabar/<token>", methods=["GET", "POST"])
+@public
+def answer_for_booth(token: str) -> ResponseReturnValue:
+    target = signed_links.open_link(token, asking.EMPLOYER_LINK)
+    booth_id = UUID(target.subject_id)
+    rows = placements.list_of_booth(booth_id)
+    form = DigitsForm()
+    if form.validate_on_submit():
+        with rules_on(form) as outcome:
+            signed_links.check_digits(token, asking.EMPLOYER_LINK, form.digits.data or "")
+            answers = {row.id: request.form[f"says-{row.id}"] == "yes" for row in rows if request.form.get(f"says-{row.id}")}
+            asking.answer_for_booth(current_actor(), booth_id, answers, {})
+        if outcome.is_done:
+            return render_template("placements/thanks.html")
+    return _page("answer_for_booth", form, rows=rows, asks_digits=target.asks_digits)
+
+
+@bp.route("/kabar-saya/<token>", methods=["GET", "POST"])
+@public
+def answer_own(token: str) -> ResponseReturnValue:
+    target = signed_links.open_link(token, asking.SEEKER_LINK)
+    placement_id = UUID(target.subject_id)
+    form = AnswerForm()
+    if form.validate_on_submit():
+        with rules_on(form) as outcome:
+            signed_links.check_digits(token, asking.SEEKER_LINK, form.digits.data or "")
+            terms = placement_services.Terms(form.start_on.data)
+            placement_services.answer(current_actor(), placement_id, Evidence.SEEKER, form.says.data == "yes", terms)
+        if outcome.is_done:
+            return render_template("placements/thanks.html")
+    return _page("answer_own", form, row=placements.get_placement(placement_id), asks_digits=target.asks_digits)
+
+
+def _page(name: str, form: DigitsForm, **values: object) -> tuple[str, int]:
+    return render_template(f"placements/{name}.html", form=form, **values), 422 if form.is_submitted() else 200
