@@ -2,31 +2,100 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from itertools import combinations
 
-from rapidfuzz.distance import JaroWinkler
+import numpy as np
+from numpy.typing import NDArray
 
+from matching.duplicates.blocking import candidate_pairs
+from matching.duplicates.columns import Columns, Ints, columns_of
+from matching.duplicates.comparison import compare
+from matching.duplicates.levels import FIELDS, SIZES, level
+from matching.duplicates.model import OFFSETS, Model, Patterns, fit, match_probability
+from matching.duplicates.priors import MATCHES
 from matching.duplicates.records import DuplicatePair, DuplicateReason, PersonRecord, Zone
+from matching.duplicates.spelling import Spelling, spelling_of
+
+AT_LEAST = 0.05
+MERGE_FROM = 0.99
+REVIEW_FROM = 0.2
+SAMPLE = 60_000
+SEED = 13
+_DOUBTFUL = {
+    "name": ("alike", "first_same", "first_differs", "weak", "different"),
+    "nik": ("serial_slip", "same_district", "other_district", "different"),
+}
 
 
-def find_duplicates(records: Iterable[PersonRecord]) -> list[DuplicatePair]:
+def find_duplicates(records: Iterable[PersonRecord], at_least: float = AT_LEAST) -> list[DuplicatePair]:
     """Find the pairs of records that probably describe one person, the likeliest first."""
-    blocks: dict[tuple[str, str], list[PersonRecord]] = defaultdict(list)
-    for record in records:
-        for key in (("nik", record.nik), ("birth_date", record.birth_date)):
-            if key[1]:
-                blocks[key].append(record)
-    pairs = {(a.id, b.id): _compare(a, b) for block in blocks.values() for a, b in combinations(block, 2)}
-    return sorted((pair for pair in pairs.values() if pair), key=lambda pair: (-pair.probability, pair.id_a, pair.id_b))
+    columns = columns_of(tuple(records))
+    spelling = spelling_of(columns.vocabulary, columns.words)
+    left, right = candidate_pairs(columns, spelling)
+    if not len(left):
+        return []
+    patterns = Patterns.of(compare(columns, spelling, left, right))
+    model = fit(patterns, len(columns), _strangers(columns, spelling, left * len(columns) + right))
+    posteriors = model.posteriors(patterns.levels)
+    probability = match_probability(posteriors)[patterns.of_pair]
+    rows = np.flatnonzero(probability >= at_least)
+    explained = _Explained(model, patterns, posteriors)
+    pairs = [
+        explained.pair(columns.ids[left[row]], columns.ids[right[row]], int(patterns.of_pair[row]), float(probability[row]))
+        for row in rows.tolist()
+    ]
+    return sorted(pairs, key=lambda pair: (-pair.probability, pair.id_a, pair.id_b))
 
 
-def _compare(a: PersonRecord, b: PersonRecord) -> DuplicatePair | None:
-    similarity = JaroWinkler.similarity(a.name.casefold(), b.name.casefold())
-    is_nik_equal = bool(a.nik) and a.nik == b.nik
-    if similarity < 0.85 and not is_nik_equal:
-        return None
-    probability = similarity * (0.99 if is_nik_equal else 0.8)
-    reasons = (DuplicateReason("name", "name_near", similarity),)
-    return DuplicatePair(a.id, b.id, probability, reasons, Zone.REVIEW)
+def _strangers(columns: Columns, spelling: Spelling, candidates: Ints) -> NDArray[np.float64]:
+    """Levels among all pairs that blocking left out, from a sample drawn the same way every time."""
+    count = len(columns)
+    drawn = np.random.default_rng(SEED).integers(0, count, (2, SAMPLE))
+    left, right = drawn.min(axis=0), drawn.max(axis=0)
+    is_left_out = (left != right) & ~np.isin(left * count + right, candidates)
+    left, right = left[is_left_out], right[is_left_out]
+    counts = np.zeros(sum(SIZES))
+    levels = compare(columns, spelling, left, right)
+    for field, offset in enumerate(OFFSETS.tolist()):
+        counts += np.bincount(offset + levels[:, field], minlength=len(counts))
+    left_out = max(count * (count - 1) / 2 - len(candidates), 0)
+    return np.asarray(counts * left_out / max(len(left), 1))
+
+
+class _Explained:
+    """Turns a pattern of levels into a pair with reasons and zone; every pattern is explained once."""
+
+    def __init__(self, model: Model, patterns: Patterns, posteriors: NDArray[np.float64]) -> None:
+        self.levels = patterns.levels
+        self.evidence = model.evidence(patterns.levels)
+        self.posteriors = posteriors
+        self.known: dict[int, tuple[DuplicateReason, ...]] = {}
+
+    def pair(self, id_a: str, id_b: str, pattern: int, probability: float) -> DuplicatePair:
+        reasons = self.known.get(pattern)
+        if reasons is None:
+            reasons = self.known[pattern] = self._reasons(pattern)
+        first, second = (id_a, id_b) if id_a <= id_b else (id_b, id_a)
+        return DuplicatePair(first, second, probability, reasons, self._zone(pattern, probability))
+
+    def _reasons(self, pattern: int) -> tuple[DuplicateReason, ...]:
+        """log2 of how much likelier a level is in one person's two records than in two people's, the strongest first."""
+        is_match = np.isin(np.arange(self.posteriors.shape[1]), MATCHES)
+        chances = np.exp2(self.evidence[pattern])
+        weights = self.posteriors[pattern][:, None] + np.finfo(float).tiny
+        for_one = (chances * weights)[is_match].sum(axis=0) / weights[is_match].sum()
+        for_two = (chances * weights)[~is_match].sum(axis=0) / weights[~is_match].sum()
+        bits = np.log2(for_one / for_two)
+        reasons = [
+            DuplicateReason(field, codes[self.levels[pattern, place]], round(float(bits[place]), 2))
+            for place, (field, codes) in enumerate(FIELDS.items())
+            if self.levels[pattern, place]
+        ]
+        return tuple(sorted(reasons, key=lambda reason: -abs(reason.bits)))
+
+    def _zone(self, pattern: int, probability: float) -> Zone:
+        levels = dict(zip(FIELDS, self.levels[pattern].tolist(), strict=True))
+        is_doubtful = any(levels[field] in {level(field, code) for code in codes} for field, codes in _DOUBTFUL.items())
+        if probability >= MERGE_FROM and not is_doubtful:
+            return Zone.MERGE
+        return Zone.REVIEW if probability >= REVIEW_FROM else Zone.DISTINCT

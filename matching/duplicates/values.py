@@ -1,0 +1,159 @@
+"""One form for dates, identity numbers, phones, sexes, addresses and places, however they were written."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from matching.duplicates.words import plain
+
+Day = tuple[int, int, int]
+UNKNOWN_DAY: Day = (0, 0, 0)
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan januari january djanuari",
+            "feb februari pebruari february",
+            "mar maret march",
+            "apr april",
+            "mei may",
+            "jun juni june djuni",
+            "jul juli july djuli",
+            "agu ags agt agus agustus aug august agst",
+            "sep sept september",
+            "okt oktober oct october",
+            "nov november nop nopember",
+            "des desember dec december",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_DATE_PARTS = re.compile(r"[a-z]+|\d+")
+_NOT_DIGIT = re.compile(r"\D")
+_NOT_ALNUM = re.compile(r"[^0-9a-z]+")
+_SHEET_EPOCH = date(1899, 12, 30)
+_SHEET_DAYS = range(3_000, 60_000)
+_MONTH_COUNT = 12
+_CENTURY_SPLIT = 30
+_LAST_TWO_DIGIT_YEAR = 99
+_WOMAN_DAY = 40
+_MIN_DIGITS_OF_A_NUMBER = 4
+_NIK_LENGTH = 16
+_SHORTEST_PHONE = 6
+
+_MALE = frozenset("l lk laki lakilaki laki2 pria cowok m male man 1 jantan putra".split())
+_FEMALE = frozenset("p pr perempuan wanita cewek w f female woman 2 putri".split())
+
+_ADDRESS_WORDS = {
+    **dict.fromkeys("jl jln jalan no nomor nmr rumah street road desa ds kel kelurahan kec kecamatan kab".split(), ""),
+    **dict.fromkeys("kabupaten dusun dsn lingkungan lingk".split(), ""),
+    "gg": "gang",
+    "perum": "perumahan",
+    "prm": "perumahan",
+    "komp": "komplek",
+    "kp": "kampung",
+    "kmp": "kampung",
+    "lb": "lubuk",
+    "tj": "tanjung",
+    "tjg": "tanjung",
+    "sp": "simpang",
+    "btg": "batang",
+    "psr": "pasar",
+    "st": "street",
+    "rd": "road",
+    "ave": "avenue",
+    "pl": "place",
+    "cct": "circuit",
+    "cres": "crescent",
+}
+_ADDRESS_PARTS = re.compile(r"\d+|[a-z]+")
+
+
+def day_of(text: str) -> Day:
+    """Read a date as (year, month, day); what cannot be read is unknown."""
+    parts = _DATE_PARTS.findall(plain(text))
+    numbers = [_MONTHS.get(part, -1) if part.isalpha() else int(part) for part in parts]
+    if len(parts) >= 3 and -1 not in numbers[:3]:  # noqa: PLR2004 - day, month, year
+        return _ordered(parts, numbers)
+    if len(parts) == 1 and parts[0].isdigit():
+        return _compact(parts[0])
+    return UNKNOWN_DAY
+
+
+def _ordered(parts: list[str], numbers: list[int]) -> Day:
+    first, second, third = numbers[:3]
+    if len(parts[0]) == 4 and parts[0].isdigit():  # noqa: PLR2004 - a year in front
+        year, month, day = first, second, third
+    elif parts[0].isalpha():
+        year, month, day = third, first, second
+    else:
+        year, month, day = third, second, first
+    if month > _MONTH_COUNT >= day:
+        month, day = day, month
+    return _full_year(year), month, day
+
+
+def _full_year(year: int) -> int:
+    if year > _LAST_TWO_DIGIT_YEAR:
+        return year
+    return year + (2000 if year < _CENTURY_SPLIT else 1900)
+
+
+def _compact(digits: str) -> Day:
+    if len(digits) == 8:  # noqa: PLR2004 - YYYYMMDD or DDMMYYYY
+        if digits[:2] in {"18", "19", "20"}:
+            return int(digits[:4]), int(digits[4:6]), int(digits[6:])
+        return int(digits[4:]), int(digits[2:4]), int(digits[:2])
+    if len(digits) == 5 and int(digits) in _SHEET_DAYS:  # noqa: PLR2004 - a spreadsheet's day number
+        day = _SHEET_EPOCH + timedelta(days=int(digits))
+        return day.year, day.month, day.day
+    return UNKNOWN_DAY
+
+
+def sex_of(text: str) -> int:
+    """1 man, 2 woman, 0 unknown."""
+    word = _NOT_ALNUM.sub("", plain(text))
+    return 1 if word in _MALE else 2 if word in _FEMALE else 0
+
+
+def identity_number(text: str) -> str:
+    """Letters and digits of an identity number; placeholders such as 0000 or 1234567890123456 are unknown."""
+    number = _NOT_ALNUM.sub("", plain(text))
+    if len(number) < _MIN_DIGITS_OF_A_NUMBER or len(set(number)) <= 2 or number == "1234567890123456":  # noqa: PLR2004
+        return ""
+    return number
+
+
+def day_in_nik(number: str) -> Day:
+    """The birth date a NIK carries (women: day + 40); unknown when the number is no NIK."""
+    if len(number) != _NIK_LENGTH or not number.isdigit():
+        return UNKNOWN_DAY
+    day, month, year = int(number[6:8]), int(number[8:10]), int(number[10:12])
+    if day > _WOMAN_DAY:
+        day -= _WOMAN_DAY
+    return (_full_year(year), month, day) if 1 <= day <= 31 and 1 <= month <= _MONTH_COUNT else UNKNOWN_DAY  # noqa: PLR2004
+
+
+def sex_in_nik(number: str) -> int:
+    """The sex a NIK carries: 1 man, 2 woman, 0 unknown."""
+    if day_in_nik(number) == UNKNOWN_DAY:
+        return 0
+    return 2 if int(number[6:8]) > _WOMAN_DAY else 1
+
+
+def phone_number(text: str) -> str:
+    """Digits of a phone without country code or leading zero."""
+    digits = _NOT_DIGIT.sub("", text)
+    if digits.startswith("62"):
+        digits = digits[2:]
+    digits = digits.lstrip("0")
+    return digits if len(digits) >= _SHORTEST_PHONE and len(set(digits)) > 2 else ""  # noqa: PLR2004
+
+
+def address_words(text: str) -> str:
+    """An address or place with its usual abbreviations written out and filler words left out."""
+    words = (_ADDRESS_WORDS.get(part, part) for part in _ADDRESS_PARTS.findall(plain(text)))
+    return " ".join(word.lstrip("0") if word.isdigit() else word for word in words if word)
