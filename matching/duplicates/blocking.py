@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from matching.duplicates.columns import UNKNOWN, WORDS_KEPT, Columns, Ints
 from matching.duplicates.spelling import Spelling
 
 Keys = tuple[Ints, Ints]
+AnyInts = NDArray[np.integer[Any]]
 BLOCK_LIMIT = 24
 SMALL_BLOCK = 12
 _MIX = np.int64(-7046029254386353131)
@@ -117,7 +120,7 @@ class _Parts:
             yield each_word, [finer, words, self._of(self.month), place], SMALL_BLOCK
         yield each_word, [words, place, year], SMALL_BLOCK
 
-    def _one(self, values: Ints) -> Keys:
+    def _one(self, values: AnyInts) -> Keys:
         return np.arange(len(self.columns)), np.asarray(values, dtype=np.int64)
 
     def _of(self, values: Ints) -> Callable[[Ints], Ints]:
@@ -136,7 +139,7 @@ class _Parts:
 
     def _nik_piece(self, piece: slice) -> Ints:
         numbers = {"": 0}
-        texts = [text[piece] if len(text) == 16 else "" for text in self.columns.nik.texts]  # noqa: PLR2004 - a NIK
+        texts = [text[piece] if len(text) == 16 else "" for text in self.columns.nik.texts]
         codes = np.array([numbers.setdefault(text, len(numbers)) for text in texts], dtype=np.int64)
         return np.asarray(codes[self.columns.nik.codes])
 

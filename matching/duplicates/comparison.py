@@ -9,9 +9,9 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
 from matching.duplicates.columns import UNKNOWN, Columns, Ints, Texts
-from matching.duplicates.levels import FIELDS, level
 from matching.duplicates.distinct import distinct, known, texts_of
 from matching.duplicates.identity import nik_levels
+from matching.duplicates.levels import FIELDS, level
 from matching.duplicates.names import name_levels
 from matching.duplicates.spelling import Spelling
 
@@ -39,6 +39,7 @@ def compare(columns: Columns, spelling: Spelling, left: Ints, right: Ints) -> Le
 
 
 def sex_levels(columns: Columns, left: Ints, right: Ints) -> Levels:
+    """The same sex, another, or unknown."""
     a, b = columns.sexes[left], columns.sexes[right]
     result = np.where(a == b, level("sex", "same"), level("sex", "different"))
     return np.where((a == UNKNOWN) | (b == UNKNOWN), UNKNOWN, result).astype(np.int8)
@@ -54,15 +55,17 @@ def day_levels(columns: Columns, left: Ints, right: Ints) -> Levels:
     is_year_only = same[:, 0] & (_is_new_year(a) | _is_new_year(b))
     near_year = np.abs(a[:, 0] - b[:, 0]) <= 1
     choices = [
-        (agreeing == 3, "same"),  # noqa: PLR2004 - day, month and year
+        (agreeing == 3, "same"),
         (is_swapped, "swapped"),
-        ((agreeing == 2) & (slips == 1), "slip"),  # noqa: PLR2004
+        ((agreeing == 2) & (slips == 1), "slip"),
         (is_year_only, "year_only"),
-        (agreeing == 2, "two_of_three"),  # noqa: PLR2004
+        (agreeing == 2, "two_of_three"),
         (near_year, "near_year"),
     ]
-    result = np.select([flags for flags, _ in choices], [level("birth_date", code) for _, code in choices], level("birth_date", "different"))
-    result[_is_popular(columns)[left] & (agreeing == 3)] = level("birth_date", "same_popular")  # noqa: PLR2004
+    result = np.select(
+        [flags for flags, _ in choices], [level("birth_date", code) for _, code in choices], level("birth_date", "different")
+    )
+    result[_is_popular(columns)[left] & (agreeing == 3)] = level("birth_date", "same_popular")
     is_unknown = (a[:, 0] == UNKNOWN) | (b[:, 0] == UNKNOWN)
     result[is_unknown] = UNKNOWN
     return result.astype(np.int8)
@@ -99,7 +102,7 @@ def _digit_slips(a: NDArray[np.int32], b: NDArray[np.int32]) -> Ints:
         is_turned = np.zeros(len(a), dtype=bool)
         for place in range(len(digits) - 1):
             is_turned |= (columns_x[place] == columns_y[place + 1]) & (columns_x[place + 1] == columns_y[place])
-        slips += np.where((differing == 2) & is_turned, 1, differing)  # noqa: PLR2004
+        slips += np.where((differing == 2) & is_turned, 1, differing)
     return slips
 
 

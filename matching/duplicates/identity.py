@@ -31,7 +31,7 @@ def nik_levels(columns: Columns, left: Ints, right: Ints) -> NDArray[np.int8]:
     a, b = texts_of(nik, codes)
     distance = _distance(a, b)
     plain = np.select(
-        [distance == 0, distance == 1, distance == 2],  # noqa: PLR2004 - slips
+        [distance == 0, distance == 1, distance == 2],
         [level("nik", "same"), level("nik", "slip"), level("nik", "two_slips")],
         level("nik", "different"),
     )
@@ -84,7 +84,7 @@ class _Parts:
             (is_serial_only & (serial <= 1), "serial_slip"),
             (is_one_slip & ~is_moved & ~(is_explained & (self.birth[of_pair] > 0)), "slip"),
             (is_serial_only, "same_district"),
-            ((slips == 2) & (serial < 2) & (self.birth[of_pair] == birth), "two_slips"),  # noqa: PLR2004
+            ((slips == 2) & (serial < 2) & (self.birth[of_pair] == birth), "two_slips"),
             (district == 0, "same_district"),
             ((birth == 0) & (serial == 0), "other_district"),
         ]

@@ -104,7 +104,7 @@ def _maximised(weights: Floats, patterns: Patterns, prior: Floats, others: Float
 
 def _tie(counts: Floats) -> None:
     """Kinds that cannot differ in a field share its counts: having moved does not change how a name is misspelt."""
-    for (field, groups), offset, size in zip(TIES.items(), OFFSETS, SIZES, strict=True):
+    for groups, offset, size in zip(TIES.values(), OFFSETS, SIZES, strict=True):
         for group in groups:
             shared = counts[list(group), offset : offset + size].sum(axis=0)
             counts[list(group), offset : offset + size] = shared

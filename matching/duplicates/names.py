@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA, JaroWinkler
 from rapidfuzz.process import cpdist
 
-from matching.duplicates.columns import UNKNOWN, WORDS_KEPT, Codes, Columns, Ints
+from matching.duplicates.columns import UNKNOWN, Codes, Columns, Ints
 from matching.duplicates.levels import level
 from matching.duplicates.spelling import Spelling
 
@@ -103,7 +103,9 @@ def _word_kinds(columns: Columns, spelling: Spelling, a: Ints, b: Ints) -> NDArr
     shorter = np.minimum(lengths_a, lengths_b)
     longer = np.maximum(lengths_a, lengths_b)
     distance = cpdist(texts_a, texts_b, scorer=OSA.distance, score_cutoff=2, dtype=np.int32)
-    is_near = ((distance <= 1) & (shorter >= SHORT_WORD - 2) & (longer >= SHORT_WORD - 1)) | ((distance <= 2) & (shorter >= LONG_WORD))
+    is_near = ((distance <= 1) & (shorter >= SHORT_WORD - 2) & (longer >= SHORT_WORD - 1)) | (
+        (distance <= 2) & (shorter >= LONG_WORD)
+    )
     is_near |= (spelling.skeletons[a] == spelling.skeletons[b]) & (shorter >= SHORT_WORD - 1)
     is_near |= (spelling.meant[a] == spelling.meant[b]) & (shorter >= SHORT_WORD)
     is_cut = np.array([x.startswith(y) or y.startswith(x) for x, y in zip(texts_a, texts_b, strict=True)], dtype=bool)

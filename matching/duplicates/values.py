@@ -5,32 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from matching.duplicates.word_lists import ADDRESS_FORMS, FEMALE, MALE, MONTHS
 from matching.duplicates.words import plain
 
 Day = tuple[int, int, int]
 UNKNOWN_DAY: Day = (0, 0, 0)
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan januari january djanuari",
-            "feb februari pebruari february",
-            "mar maret march",
-            "apr april",
-            "mei may",
-            "jun juni june djuni",
-            "jul juli july djuli",
-            "agu ags agt agus agustus aug august agst",
-            "sep sept september",
-            "okt oktober oct october",
-            "nov november nop nopember",
-            "des desember dec december",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
 _DATE_PARTS = re.compile(r"[a-z]+|\d+")
 _NOT_DIGIT = re.compile(r"\D")
 _NOT_ALNUM = re.compile(r"[^0-9a-z]+")
@@ -44,39 +24,14 @@ _MIN_DIGITS_OF_A_NUMBER = 4
 _NIK_LENGTH = 16
 _SHORTEST_PHONE = 6
 
-_MALE = frozenset("l lk laki lakilaki laki2 pria cowok m male man 1 jantan putra".split())
-_FEMALE = frozenset("p pr perempuan wanita cewek w f female woman 2 putri".split())
-
-_ADDRESS_WORDS = {
-    **dict.fromkeys("jl jln jalan no nomor nmr rumah street road desa ds kel kelurahan kec kecamatan kab".split(), ""),
-    **dict.fromkeys("kabupaten dusun dsn lingkungan lingk".split(), ""),
-    "gg": "gang",
-    "perum": "perumahan",
-    "prm": "perumahan",
-    "komp": "komplek",
-    "kp": "kampung",
-    "kmp": "kampung",
-    "lb": "lubuk",
-    "tj": "tanjung",
-    "tjg": "tanjung",
-    "sp": "simpang",
-    "btg": "batang",
-    "psr": "pasar",
-    "st": "street",
-    "rd": "road",
-    "ave": "avenue",
-    "pl": "place",
-    "cct": "circuit",
-    "cres": "crescent",
-}
 _ADDRESS_PARTS = re.compile(r"\d+|[a-z]+")
 
 
 def day_of(text: str) -> Day:
     """Read a date as (year, month, day); what cannot be read is unknown."""
     parts = _DATE_PARTS.findall(plain(text))
-    numbers = [_MONTHS.get(part, -1) if part.isalpha() else int(part) for part in parts]
-    if len(parts) >= 3 and -1 not in numbers[:3]:  # noqa: PLR2004 - day, month, year
+    numbers = [MONTHS.get(part, -1) if part.isalpha() else int(part) for part in parts]
+    if len(parts) >= 3 and -1 not in numbers[:3]:
         return _ordered(parts, numbers)
     if len(parts) == 1 and parts[0].isdigit():
         return _compact(parts[0])
@@ -85,7 +40,7 @@ def day_of(text: str) -> Day:
 
 def _ordered(parts: list[str], numbers: list[int]) -> Day:
     first, second, third = numbers[:3]
-    if len(parts[0]) == 4 and parts[0].isdigit():  # noqa: PLR2004 - a year in front
+    if len(parts[0]) == 4 and parts[0].isdigit():
         year, month, day = first, second, third
     elif parts[0].isalpha():
         year, month, day = third, first, second
@@ -103,11 +58,11 @@ def _full_year(year: int) -> int:
 
 
 def _compact(digits: str) -> Day:
-    if len(digits) == 8:  # noqa: PLR2004 - YYYYMMDD or DDMMYYYY
+    if len(digits) == 8:
         if digits[:2] in {"18", "19", "20"}:
             return int(digits[:4]), int(digits[4:6]), int(digits[6:])
         return int(digits[4:]), int(digits[2:4]), int(digits[:2])
-    if len(digits) == 5 and int(digits) in _SHEET_DAYS:  # noqa: PLR2004 - a spreadsheet's day number
+    if len(digits) == 5 and int(digits) in _SHEET_DAYS:
         day = _SHEET_EPOCH + timedelta(days=int(digits))
         return day.year, day.month, day.day
     return UNKNOWN_DAY
@@ -116,13 +71,13 @@ def _compact(digits: str) -> Day:
 def sex_of(text: str) -> int:
     """1 man, 2 woman, 0 unknown."""
     word = _NOT_ALNUM.sub("", plain(text))
-    return 1 if word in _MALE else 2 if word in _FEMALE else 0
+    return 1 if word in MALE else 2 if word in FEMALE else 0
 
 
 def identity_number(text: str) -> str:
     """Letters and digits of an identity number; placeholders such as 0000 or 1234567890123456 are unknown."""
     number = _NOT_ALNUM.sub("", plain(text))
-    if len(number) < _MIN_DIGITS_OF_A_NUMBER or len(set(number)) <= 2 or number == "1234567890123456":  # noqa: PLR2004
+    if len(number) < _MIN_DIGITS_OF_A_NUMBER or len(set(number)) <= 2 or number == "1234567890123456":
         return ""
     return number
 
@@ -134,7 +89,7 @@ def day_in_nik(number: str) -> Day:
     day, month, year = int(number[6:8]), int(number[8:10]), int(number[10:12])
     if day > _WOMAN_DAY:
         day -= _WOMAN_DAY
-    return (_full_year(year), month, day) if 1 <= day <= 31 and 1 <= month <= _MONTH_COUNT else UNKNOWN_DAY  # noqa: PLR2004
+    return (_full_year(year), month, day) if 1 <= day <= 31 and 1 <= month <= _MONTH_COUNT else UNKNOWN_DAY
 
 
 def sex_in_nik(number: str) -> int:
@@ -150,10 +105,10 @@ def phone_number(text: str) -> str:
     if digits.startswith("62"):
         digits = digits[2:]
     digits = digits.lstrip("0")
-    return digits if len(digits) >= _SHORTEST_PHONE and len(set(digits)) > 2 else ""  # noqa: PLR2004
+    return digits if len(digits) >= _SHORTEST_PHONE and len(set(digits)) > 2 else ""
 
 
 def address_words(text: str) -> str:
     """An address or place with its usual abbreviations written out and filler words left out."""
-    words = (_ADDRESS_WORDS.get(part, part) for part in _ADDRESS_PARTS.findall(plain(text)))
+    words = (ADDRESS_FORMS.get(part, part) for part in _ADDRESS_PARTS.findall(plain(text)))
     return " ".join(word.lstrip("0") if word.isdigit() else word for word in words if word)

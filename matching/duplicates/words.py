@@ -6,27 +6,8 @@ import re
 import unicodedata
 from itertools import groupby
 
-MUHAMMAD = "muhammad"
-SITI = "siti"
+from matching.duplicates.word_lists import MUHAMMAD, SITI, TITLES, VARIANTS
 
-VARIANTS = {
-    **dict.fromkeys(
-        "muh moh mhd mohd mohammad mohamad muhamad muhamed mohamed mohammed muhammed muchammad muchamad mochammad "
-        "mochamad much moch mukhammad muhamat muhammat".split(),
-        MUHAMMAD,
-    ),
-    **dict.fromkeys("sitti sity sitty".split(), SITI),
-    **dict.fromkeys("abd abdoel".split(), "abdul"),
-    **dict.fromkeys("achmad akhmad akhmat ahmat achmat".split(), "ahmad"),
-    **dict.fromkeys("noer noor".split(), "nur"),
-    **dict.fromkeys("binti bt bte".split(), ""),
-}
-
-TITLES = frozenset(
-    "drs dra dr drg ir prof hj haji hajah hajjah kh alm almh almarhum almarhumah tn ny sdr sdri bpk bapak ibu bin "
-    "spd spdi sp se sei skom sh sho ssos stp sst skm ssi ssn sag spsi sip shut sfarm skep ners amd amdkeb amdkep "
-    "mm mpd mpdi msi mkom mkes mh mt ma mba msc phd st".split()
-)
 LEADING_TITLES = frozenset({"h", "k"})
 LEADING = {"m": MUHAMMAD, "st": SITI}
 

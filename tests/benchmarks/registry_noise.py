@@ -11,7 +11,20 @@ from matching.duplicates import PersonRecord
 from tests.benchmarks import people_names as pool
 from tests.benchmarks.registry_world import Person, World
 
-MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+MONTHS = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+]
 DATE_FORMS: tuple[Callable[[date], str], ...] = (
     date.isoformat,
     lambda born: f"{born:%d-%m-%Y}",
@@ -19,6 +32,11 @@ DATE_FORMS: tuple[Callable[[date], str], ...] = (
     lambda born: f"{born.day} {MONTHS[born.month - 1]} {born.year}",
 )
 OLD = (("u", "oe"), ("j", "dj"), ("y", "j"), ("c", "tj"), ("kh", "ch"), ("sy", "sj"))
+SHORT_FORMS = (
+    ("muhammad", 0.5, ("M.", "Muh.", "Moh.", "Mhd", "Muhamad", "Mohammad")),
+    ("siti", 0.3, ("St.",)),
+    ("abdul", 0.3, ("Abd.",)),
+)
 NEAR_KEYS = {"a": "sq", "e": "wr", "i": "uo", "o": "ip", "u": "yi", "n": "mb", "m": "n", "r": "te", "s": "ad", "t": "ry"}
 
 
@@ -52,7 +70,7 @@ class Scribe:
     """Writes people down, first in order and then again with slips; keeps who is who."""
 
     def __init__(self, seed: int, world: World, noise: Noise) -> None:
-        self.random = Random(seed)  # noqa: S311 - synthetic people, not secrets
+        self.random = Random(seed)
         self.world = world
         self.noise = noise
         self.records: list[PersonRecord] = []
@@ -73,9 +91,7 @@ class Scribe:
         groups: dict[int, list[str]] = {}
         for record, key in self.truth.items():
             groups.setdefault(key, []).append(record)
-        return {
-            (min(a, b), max(a, b)) for group in groups.values() for i, a in enumerate(group) for b in group[i + 1 :]
-        }
+        return {(min(a, b), max(a, b)) for group in groups.values() for i, a in enumerate(group) for b in group[i + 1 :]}
 
     def _chance(self, rate: float) -> bool:
         return self.random.random() < rate
@@ -103,13 +119,7 @@ class Scribe:
         self.records.append(PersonRecord(record_id, **values))
 
     def _name(self, person: Person, light: float) -> str:
-        noise, words = self.noise, list(person.given)
-        if words[0] == "muhammad" and self._chance(0.5):
-            words[0] = self.random.choice(("M.", "Muh.", "Moh.", "Mhd", "Muhamad", "Mohammad"))
-        if words[0] == "siti" and self._chance(0.3):
-            words[0] = "St."
-        if words[0] == "abdul" and self._chance(0.3):
-            words[0] = "Abd."
+        noise, words = self.noise, self._abbreviated(list(person.given))
         if len(words) > 1 and self._chance(noise.word_dropped * light):
             words.pop(self.random.choice((0, -1, -1)))
         if len(words) > 1 and self._chance(noise.initial * light):
@@ -124,9 +134,19 @@ class Scribe:
             words = [word.replace(new, old) for word in words]
         name = ("" if len(words) == 2 and self._chance(noise.joined * light) else " ").join(words)
         if self._chance(noise.title * light):
-            before = self._chance(0.5)
-            name = f"{self.random.choice(pool.TITLES_BEFORE)} {name}" if before else name + ", " + self.random.choice(pool.TITLES_AFTER)
+            name = self._titled(name)
         return self.random.choice((name.upper(), name.title(), name.title()))
+
+    def _abbreviated(self, words: list[str]) -> list[str]:
+        for word, shares, forms in SHORT_FORMS:
+            if words[0] == word and self._chance(shares):
+                words[0] = self.random.choice(forms)
+        return words
+
+    def _titled(self, name: str) -> str:
+        if self._chance(0.5):
+            return f"{self.random.choice(pool.TITLES_BEFORE)} {name}"
+        return f"{name}, {self.random.choice(pool.TITLES_AFTER)}"
 
     def typo(self, text: str) -> str:
         """One slip of the hand: swapped, dropped, doubled, or a neighbouring key."""

@@ -49,7 +49,7 @@ class World:
     """Draws households one by one; the same seed gives the same world."""
 
     def __init__(self, seed: int, habits: WorldHabits | None = None) -> None:
-        self.random = Random(seed)  # noqa: S311 - synthetic people, not secrets
+        self.random = Random(seed)
         self.habits = habits or WorldHabits()
         self.serials: dict[str, int] = {}
         self.people: list[Person] = []
