@@ -33,7 +33,7 @@ def ask_after_fair(fair_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("placements.list_placements"))
 
 
-@bp.route("/kabar/<token>", methods=["GET", "POST"])
+@bp.route("/kabar/<string:token>", methods=["GET", "POST"])
 @public
 def answer_for_booth(token: str) -> ResponseReturnValue:
     target = signed_links.open_link(token, asking.EMPLOYER_LINK)
@@ -50,7 +50,7 @@ def answer_for_booth(token: str) -> ResponseReturnValue:
     return _page("answer_for_booth", form, rows=rows, asks_digits=target.asks_digits)
 
 
-@bp.route("/kabar-saya/<token>", methods=["GET", "POST"])
+@bp.route("/kabar-saya/<string:token>", methods=["GET", "POST"])
 @public
 def answer_own(token: str) -> ResponseReturnValue:
     target = signed_links.open_link(token, asking.SEEKER_LINK)

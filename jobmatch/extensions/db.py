@@ -114,3 +114,9 @@ def transaction() -> Iterator[Session]:
         raise
     finally:
         session.info["in_transaction"] = False
+
+
+def count_changed(statement: sa.Update | sa.Delete) -> int:
+    """Run a guarded UPDATE or DELETE and return how many rows it found."""
+    result = db.session.execute(statement)
+    return result.rowcount if isinstance(result, sa.CursorResult) else 0

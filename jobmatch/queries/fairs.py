@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -136,7 +137,7 @@ def get_ticket(actor: Actor, registration_id: UUID) -> TicketRow:
         NotFound: there is none within the actor's reach.
     """
     r, s = FairRegistration, FairSession
-    statement = (
+    statement: sa.Select[*tuple[Any, ...]] = (
         sa.select(
             r.id,
             Fair.id,
@@ -202,5 +203,5 @@ def count_came(fair_id: UUID) -> int:
     return db.session.scalar(statement) or 0
 
 
-def _heads() -> sa.Select[tuple[UUID, str, str, date, date, FairState]]:
+def _heads() -> sa.Select[*tuple[Any, ...]]:
     return sa.select(Fair.id, Fair.name, Fair.place, Fair.starts_on, Fair.ends_on, Fair.state)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -76,7 +77,7 @@ def count_disputed(actor: Actor) -> int:
     return db.session.scalar(sa.select(sa.func.count()).where(Placement.state == PlacementState.DISPUTED)) or 0
 
 
-def _rows() -> sa.Select[tuple[object, ...]]:
+def _rows() -> sa.Select[*tuple[Any, ...]]:
     p = Placement
     return (
         sa.select(

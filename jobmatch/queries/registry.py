@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -85,7 +86,7 @@ def list_rows(actor: Actor, month_id: UUID) -> list[MonthRow]:
     """Return the list of a month in the order of its numbers."""
     get_month(actor, month_id)
     row, person, seen = VillageMonthRow, Person, LabourObservation
-    statement = (
+    statement: sa.Select[*tuple[Any, ...]] = (
         sa.select(
             row.id,
             row.number,
@@ -136,7 +137,7 @@ def count_waiting(actor: Actor) -> int:
     return len(list_waiting(actor))
 
 
-def _heads(actor: Actor) -> sa.Select[tuple[object, ...]]:
+def _heads(actor: Actor) -> sa.Select[*tuple[Any, ...]]:
     month = VillageMonth
     statement = (
         sa.select(

@@ -12,7 +12,7 @@ from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import FairState, RegistrationState
 from jobmatch.domain.errors import NotFound, RuleBroken
 from jobmatch.domain.texts import N_
-from jobmatch.extensions.db import db, transaction
+from jobmatch.extensions.db import count_changed, db, transaction
 from jobmatch.models import Fair, FairBooth, FairRegistration, FairSession
 from jobmatch.services import audit
 
@@ -119,10 +119,10 @@ def new_code() -> str:
 def _take_number(fair_id: UUID, session_id: UUID) -> tuple[int, bool]:
     mine = sa.and_(FairSession.id == session_id, FairSession.fair_id == fair_id)
     numbered = sa.update(FairSession).where(mine).values(last_queue_number=FairSession.last_queue_number + 1)
-    if db.session.execute(numbered).rowcount == 0:
+    if count_changed(numbered) == 0:
         raise NotFound
     taken = sa.update(FairSession).where(mine, FairSession.taken < FairSession.capacity).values(taken=FairSession.taken + 1)
-    has_place = db.session.execute(taken).rowcount == 1
+    has_place = count_changed(taken) == 1
     number = db.session.scalar(sa.select(FairSession.last_queue_number).where(mine)) or 0
     return number, has_place
 
