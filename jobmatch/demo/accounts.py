@@ -9,7 +9,7 @@ PASSWORD = "contoh-rejang-2026"  # noqa: S105 - only ever stored in a database m
 VILLAGE = "17.02.11.2012"
 DISTRICT = VILLAGE[:8]
 
-STAFF = (
+STAFF: tuple[tuple[Role, str, str, dict[str, str]], ...] = (
     (Role.VILLAGE_OFFICER, "desa", "Petugas desa (contoh)", {"village_code": VILLAGE}),
     (Role.DISTRICT_SUPERVISOR, "kecamatan", "Petugas kecamatan (contoh)", {"district_code": DISTRICT}),
     (Role.COUNTER, "loket", "Petugas loket (contoh)", {}),
