@@ -61,11 +61,10 @@ def list_rows_behind(month: str) -> ResponseReturnValue:
         abort(404)
     wanted = Month.parse(month)
     rows = ipk.list_rows_behind(wanted, population, measure, request.args.get("umur") or None, sex)
-    return render_template("reports/list_rows_behind.html", month=wanted, rows=rows, total=sum(ipk.signed_quantity(row, measure) for row in rows))
+    return render_template(
+        "reports/list_rows_behind.html", month=wanted, rows=rows, total=sum(ipk.signed_quantity(row, measure) for row in rows)
+    )
 
 
 def _pick(cells: dict[ipk.Cell, Flow], group: str | None, sex: Sex | None) -> Flow:
-    return total(
-        flow for (age, of_sex), flow in cells.items() if group in (None, age) and (sex is None or of_sex == sex.value)
-    )
-
+    return total(flow for (age, of_sex), flow in cells.items() if group in (None, age) and (sex is None or of_sex == sex.value))
