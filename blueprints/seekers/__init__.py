@@ -1,9 +1,9 @@
 """Job seekers' own pages."""
 
-from blueprints.seekers import views
+from blueprints.seekers import registering, views
 from blueprints.seekers.blueprint import bp
 from blueprints.shared.navigation import Area
 
 area = Area(bp)
 
-__all__ = ["area", "views"]
+__all__ = ["area", "registering", "views"]

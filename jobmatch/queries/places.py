@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from jobmatch.extensions.db import db
-from jobmatch.models import Village
+from jobmatch.models import District, Village
 
 
 def list_village_codes() -> list[str]:
@@ -14,3 +14,13 @@ def list_village_codes() -> list[str]:
 def count_villages() -> int:
     """Return the number of villages, the n of "n dari 156 desa"."""
     return db.session.scalar(sa.select(sa.func.count()).select_from(Village)) or 0
+
+
+def list_village_choices() -> list[tuple[str, str]]:
+    """Return (code, "village, kecamatan") for a form; names occur twice, so the kecamatan stands beside them."""
+    statement = (
+        sa.select(Village.code, Village.name, District.name)
+        .join(District, District.code == Village.district_code)
+        .order_by(District.name, Village.name, Village.code)
+    )
+    return [(code, f"{name}, {district}") for code, name, district in db.session.execute(statement)]

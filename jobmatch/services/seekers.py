@@ -17,8 +17,10 @@ from jobmatch.domain.texts import N_
 from jobmatch.extensions.db import db, transaction
 from jobmatch.extensions.sealed import nik_index
 from jobmatch.models import Person, Seeker, SeekerExperience, SeekerSkill
-from jobmatch.services import audit
+from jobmatch.queries.accounts import find_account_by_login
+from jobmatch.services import accounts, audit
 
+LOGIN_TAKEN = N_("Nama masuk ini tidak bisa dipakai. Pilih yang lain, misalnya dengan angka di belakangnya.")
 NEEDS_NAME = N_("Tulis nama lengkap seperti di KTP.")
 
 
@@ -66,6 +68,18 @@ def register_seeker(actor: Actor, details: SeekerDetails) -> UUID:
         add_profile(person.id, details)
         audit.record(actor, "register_seeker", "person", person.id)
         return person.id
+
+
+def sign_up(actor: Actor, details: SeekerDetails, login: str, password: str) -> str:
+    """Register a person online together with her account and return the session key."""
+    with transaction():
+        if find_account_by_login(login.strip().lower()) is not None:
+            raise RuleBroken(LOGIN_TAKEN, field="login")
+        person_id = register_seeker(actor, details)
+        account_id = accounts.create_account(
+            actor, Role.SEEKER, details.full_name, login=login, password=password, person_id=person_id, phone=details.phone
+        )
+        return f"{account_id}:1"
 
 
 def add_profile(person_id: UUID, details: SeekerDetails) -> None:
