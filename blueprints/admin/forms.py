@@ -7,14 +7,13 @@ from wtforms import (
     DateField,
     FileField,
     IntegerField,
-    RadioField,
-    SelectField,
-    SelectMultipleField,
     StringField,
     TextAreaField,
     widgets,
 )
 from wtforms.validators import InputRequired, Optional
+
+from blueprints.shared.fields import RadioField, SelectField, SelectMultipleField
 
 
 class ShowDesignForm(FlaskForm):

@@ -2,8 +2,10 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import DateField, RadioField, StringField
+from wtforms import DateField, StringField
 from wtforms.validators import InputRequired, Length, Optional
+
+from blueprints.shared.fields import RadioField
 
 
 class DigitsForm(FlaskForm):

@@ -2,9 +2,10 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import RadioField, StringField, TextAreaField
+from wtforms import StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
+from blueprints.shared.fields import RadioField
 from jobmatch.domain.enums import HowKnown, OtherAnswer, RowAnswer
 
 

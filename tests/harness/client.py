@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import html5lib
+from flask import has_app_context
 from flask.testing import FlaskClient
 from lxml import html
 from werkzeug.test import TestResponse
@@ -21,7 +22,7 @@ class CarefulClient(FlaskClient):
     """Each request runs in a context of its own, as on a server; each page must be valid, titled and labelled."""
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
-        if db.session.registry.has():
+        if has_app_context() and db.session.registry.has():
             pending = [*db.session.new, *db.session.dirty]
             assert not pending, f"flush before the request, or the view will not see {pending}"
         response: TestResponse = contextvars.Context().run(super().open, *args, **kwargs)

@@ -1,0 +1,40 @@
+"""Who may call what, in one place for review: each endpoint with its roles, as the views must mark them.
+
+A new view is added here by hand, in the order of the alphabet, by whoever can answer for it.
+"""
+
+from jobmatch.domain.enums import Role
+
+EVERYBODY = set(Role) - {Role.SYSTEM}
+SIGNED_IN = EVERYBODY - {Role.VISITOR}
+SEEKER = {Role.SEEKER}
+VILLAGE = {Role.VILLAGE_OFFICER}
+REVIEW = {Role.DISTRICT_SUPERVISOR, Role.PLACEMENT, Role.SECTION_HEAD}
+OFFICE = {Role.COUNTER, Role.PLACEMENT, Role.SECTION_HEAD, Role.OFFICE_HEAD}
+SUPERVISORS = {Role.DISTRICT_SUPERVISOR}
+PLANNERS = {Role.PLACEMENT, Role.SECTION_HEAD}
+DESK = PLANNERS | {Role.COUNTER}
+
+ENDPOINT_ROLES: dict[str, set[Role]] = {
+    "admin.show_design": OFFICE | SUPERVISORS | {Role.SECTOR_OFFICER, Role.ADMIN},
+    "auth.choose_language": EVERYBODY,
+    "auth.sign_in": EVERYBODY,
+    "auth.sign_out": SIGNED_IN,
+    "fairs.add_booth": PLANNERS,
+    "fairs.check_in": DESK,
+    "fairs.list_fairs": EVERYBODY,
+    "fairs.plan_fair": PLANNERS,
+    "fairs.record_outcome": DESK,
+    "fairs.register_for_fair": SEEKER,
+    "fairs.show_fair": EVERYBODY,
+    "fairs.show_ticket": SEEKER | DESK,
+    "public.home": EVERYBODY,
+    "registry.accept_month": REVIEW,
+    "registry.answer_row": VILLAGE,
+    "registry.list_my_months": VILLAGE,
+    "registry.list_waiting": REVIEW,
+    "registry.return_month": REVIEW,
+    "registry.show_board": OFFICE | SUPERVISORS,
+    "registry.show_month": VILLAGE | OFFICE | SUPERVISORS,
+    "registry.submit_month": VILLAGE,
+}

@@ -1,0 +1,79 @@
+"""Templates mirror endpoints: one is found from the address, and none lies about unused."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+
+from tests.contracts.source_files import functions, modules, text_of, tracked
+
+REFERENCE = re.compile(r"""{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
+IMPORTED = re.compile(r"""{%-?\s*from\s+["'][^"']+["']\s+import\s+(.+?)\s*(?:with(?:out)? context)?\s*-?%}""", re.DOTALL)
+NOT_YET_USED = {"layouts/print.html"}  # for the first printed card
+SHARED = ("layouts", "components", "errors", "email")
+
+
+@cache
+def templates() -> dict[str, str]:
+    return {name.removeprefix("templates/"): text_of(name) for name in tracked() if name.startswith("templates/")}
+
+
+def rendered() -> Iterator[tuple[str, str, str]]:
+    """Return (area, view, template) for each template named in a view."""
+    for name in modules():
+        if name.startswith("blueprints/"):
+            for function in functions(name):
+                for node in ast.walk(function):
+                    if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in templates():
+                        yield name.split("/")[1], function.name, node.value
+
+
+def test_every_view_renders_the_template_of_its_name() -> None:
+    by_view: dict[tuple[str, str], set[str]] = {}
+    for area, view, template in rendered():
+        by_view.setdefault((area, view), set()).add(template)
+    strangers = {
+        f"{area}.{view}": names
+        for (area, view), names in by_view.items()
+        if not view.startswith("_")
+        and (any(not name.startswith((f"{area}/", "errors/")) for name in names) or f"{area}/{view}.html" not in names)
+    }
+    assert strangers == {}
+
+
+def named_in_templates() -> dict[str, str]:
+    """Return each name (or its fixed beginning, where the rest is joined on) with a template that names it."""
+    return {found: name for name, text in templates().items() for found in REFERENCE.findall(text)}
+
+
+def test_every_template_that_is_named_exists() -> None:
+    missing = {found: name for found, name in named_in_templates().items() if not any(t.startswith(found) for t in templates())}
+    assert missing == {}
+
+
+def test_every_template_is_used() -> None:
+    named = named_in_templates()
+    beginnings = tuple(name for name in named if not name.endswith((".html", ".txt", ".xml"))) or ("\0",)
+    in_code = "\n".join(text_of(name) for name in modules())
+    by_status = "errors/"  # chosen by number
+    unused = [
+        name
+        for name in templates()
+        if name not in named and name not in in_code and not name.startswith((by_status, *beginnings))
+    ]
+    assert set(unused) == NOT_YET_USED
+
+
+def test_every_template_lies_in_the_folder_of_an_area() -> None:
+    areas = {name.split("/")[1] for name in modules() if name.startswith("blueprints/") and name.count("/") > 1}
+    assert {name.split("/")[0] for name in templates()} - areas - set(SHARED) == set()
+
+
+@pytest.mark.parametrize("name", sorted(name for name in templates() if name.endswith(".html")))
+def test_no_template_imports_a_macro_it_does_not_use(name: str) -> None:
+    text = templates()[name]
+    imported = [part.split(" as ")[-1].strip() for group in IMPORTED.findall(text) for part in group.split(",")]
+    body = IMPORTED.sub("", text)
+    assert [macro for macro in imported if not re.search(rf"\b{re.escape(macro)}\b", body)] == []
