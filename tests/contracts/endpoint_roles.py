@@ -13,6 +13,7 @@ REVIEW = {Role.DISTRICT_SUPERVISOR, Role.PLACEMENT, Role.SECTION_HEAD}
 OFFICE = {Role.COUNTER, Role.PLACEMENT, Role.SECTION_HEAD, Role.OFFICE_HEAD}
 SUPERVISORS = {Role.DISTRICT_SUPERVISOR}
 PLANNERS = {Role.PLACEMENT, Role.SECTION_HEAD}
+READERS = PLANNERS | {Role.OFFICE_HEAD}
 DESK = PLANNERS | {Role.COUNTER}
 
 ENDPOINT_ROLES: dict[str, set[Role]] = {
@@ -28,6 +29,10 @@ ENDPOINT_ROLES: dict[str, set[Role]] = {
     "fairs.register_for_fair": SEEKER,
     "fairs.show_fair": EVERYBODY,
     "fairs.show_ticket": SEEKER | DESK,
+    "placements.answer_for_booth": EVERYBODY,
+    "placements.answer_own": EVERYBODY,
+    "placements.ask_after_fair": PLANNERS,
+    "placements.list_placements": OFFICE,
     "public.home": EVERYBODY,
     "registry.accept_month": REVIEW,
     "registry.answer_row": VILLAGE,
@@ -37,4 +42,7 @@ ENDPOINT_ROLES: dict[str, set[Role]] = {
     "registry.show_board": OFFICE | SUPERVISORS,
     "registry.show_month": VILLAGE | OFFICE | SUPERVISORS,
     "registry.submit_month": VILLAGE,
+    "reports.list_rows_behind": READERS,
+    "reports.show_iii1": READERS,
+    "reports.show_latest": READERS,
 }
