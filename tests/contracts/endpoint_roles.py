@@ -45,4 +45,5 @@ ENDPOINT_ROLES: dict[str, set[Role]] = {
     "reports.list_rows_behind": READERS,
     "reports.show_iii1": READERS,
     "reports.show_latest": READERS,
+    "seekers.register": EVERYBODY,
 }
