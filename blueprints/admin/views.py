@@ -26,4 +26,10 @@ STAFF = (
 def show_design() -> ResponseReturnValue:
     wrong = ShowDesignForm(MultiDict({"name": "", "born": "17-08"}), prefix="salah")
     wrong.validate()
-    return render_template("admin/show_design.html", form=ShowDesignForm(formdata=None), wrong=wrong, samples=design_samples)
+    return render_template(
+        "admin/show_design.html",
+        form=ShowDesignForm(formdata=None),
+        filter_form=ShowDesignForm(formdata=None, prefix="saring"),
+        wrong=wrong,
+        samples=design_samples,
+    )

@@ -86,7 +86,7 @@
   all("textarea[maxlength]").forEach(counter);
   all("[data-theme-switch]").forEach(themeSwitch);
   all("[data-select-all]").forEach(selectAll);
-  all("[data-print]").forEach((button) => button.addEventListener("click", () => print()));
+  all("[data-print]").forEach((button) => { button.hidden = false; button.addEventListener("click", () => print()); });
   all("[data-submit-on-change]").forEach((input) => input.addEventListener("change", () => input.form.requestSubmit()));
   document.querySelector("[data-focus]")?.focus();
   addEventListener("pageshow", () => all("form[data-sent]").forEach((form) => { delete form.dataset.sent; }));
