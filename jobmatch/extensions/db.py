@@ -3,7 +3,7 @@
 import enum
 import secrets
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -105,15 +105,24 @@ def transaction() -> Iterator[Session]:
         raise RuntimeError("rows were changed outside transaction()")
     session.commit()
     session.info["in_transaction"] = True
+    session.info["after_commit"] = []
     try:
         session.connection(execution_options={"is_writing": True})
         yield session
         session.commit()
     except BaseException:
         session.rollback()
+        session.info["after_commit"] = []
         raise
     finally:
         session.info["in_transaction"] = False
+    for act in session.info.pop("after_commit"):
+        act()
+
+
+def after_commit(act: Callable[[], object]) -> None:
+    """Run ``act`` once the running transaction has been committed, never if it is undone."""
+    db.session().info["after_commit"].append(act)
 
 
 def count_changed(statement: sa.Update | sa.Delete) -> int:
