@@ -14,6 +14,7 @@ from jobmatch.demo.accounts import PASSWORD, STAFF
 from jobmatch.demo.world import build_world
 from jobmatch.extensions.db import db
 from jobmatch.settings import Settings
+from jobmatch.worker import start_worker
 
 demo = AppGroup("demo", help="Situs contoh dengan data karangan.")
 BAR = 24
@@ -52,7 +53,9 @@ def run(port: int, people: int, reset: bool) -> None:
     click.echo(f"  Kata sandi semua akun contoh: {PASSWORD}")
     for role, login, _name, _scope in STAFF:
         click.echo(f"    {login:<12} {role.label}")
-    serve(current_app._get_current_object(), host="127.0.0.1", port=port, threads=8, ident=None)  # type: ignore[attr-defined]
+    app = current_app._get_current_object()  # type: ignore[attr-defined]
+    start_worker(app)
+    serve(app, host="127.0.0.1", port=port, threads=8, ident=None)
 
 
 def _build(people: int, reset: bool) -> None:
