@@ -11,7 +11,6 @@ from wtforms import (
     TextAreaField,
     widgets,
 )
-from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Optional
 
 from blueprints.shared.fields import RadioField, SelectField, SelectMultipleField
@@ -26,23 +25,23 @@ class ShowDesignForm(FlaskForm):
     wage_per = RadioField(
         _l("Upah dihitung per"),
         [InputRequired(_l("Pilih bulan, hari, atau panen."))],
-        choices=[SelectChoice("month", _l("Bulan")), SelectChoice("day", _l("Hari")), SelectChoice("harvest", _l("Panen"))],
+        choices=[("month", _l("Bulan")), ("day", _l("Hari")), ("harvest", _l("Panen"))],
     )
     activity = RadioField(
         _l("Apa kegiatan utama Anda seminggu terakhir?"),
         [InputRequired(_l("Pilih satu jawaban."))],
         choices=[
-            SelectChoice("work", _l("Bekerja")),
-            SelectChoice("seek", _l("Mencari kerja")),
-            SelectChoice("home", _l("Mengurus rumah")),
+            ("work", _l("Bekerja")),
+            ("seek", _l("Mencari kerja")),
+            ("home", _l("Mengurus rumah")),
         ],
     )
     skills = SelectMultipleField(
         _l("Bisa mengerjakan apa?"),
         choices=[
-            SelectChoice("coffee", _l("Petik kopi")),
-            SelectChoice("drive", _l("Menyopir")),
-            SelectChoice("sell", _l("Berjualan")),
+            ("coffee", _l("Petik kopi")),
+            ("drive", _l("Menyopir")),
+            ("sell", _l("Berjualan")),
         ],
         option_widget=widgets.CheckboxInput(),
         widget=widgets.ListWidget(prefix_label=False),
@@ -50,7 +49,7 @@ class ShowDesignForm(FlaskForm):
     district = SelectField(
         _l("Kecamatan"),
         [InputRequired(_l("Pilih kecamatan."))],
-        choices=[SelectChoice("", _l("Pilih kecamatan")), SelectChoice("1", "Curup")],
+        choices=[("", _l("Pilih kecamatan")), ("1", "Curup")],
     )
     start = DateField(_l("Mulai bekerja"), [InputRequired(_l("Isi tanggal mulai bekerja."))])
     photo = FileField(_l("Foto lembar kertas"), [Optional()])

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, Form, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField, widgets
-from wtforms.fields import SelectChoice
+from wtforms import BooleanField, Form, StringField, TextAreaField, widgets
 from wtforms.validators import InputRequired, Optional
+
+from blueprints.shared.fields import RadioField, SelectField, SelectMultipleField
 
 FIELD = '{% from "components/field.html" import field %}'
 SUMMARY = '{% from "components/error_summary.html" import error_summary %}{{ error_summary(form) }}'
@@ -16,16 +17,12 @@ Show = Callable[..., Any]
 
 class SampleForm(Form):
     name = StringField("Nama", [InputRequired("Tulis nama.")])
-    village = SelectField(
-        "Desa", choices=[SelectChoice("", "Pilih"), SelectChoice("1", "Air Contoh")], validators=[InputRequired("Pilih desa.")]
-    )
+    village = SelectField("Desa", choices=[("", "Pilih"), ("1", "Air Contoh")], validators=[InputRequired("Pilih desa.")])
     note = TextAreaField("Catatan", [Optional()])
-    per = RadioField(
-        "Upah per?", choices=[SelectChoice("m", "Bulan"), SelectChoice("d", "Hari")], validators=[InputRequired("Pilih satu.")]
-    )
+    per = RadioField("Upah per?", choices=[("m", "Bulan"), ("d", "Hari")], validators=[InputRequired("Pilih satu.")])
     skills = SelectMultipleField(
         "Bisa apa",
-        choices=[SelectChoice("a", "Petik kopi"), SelectChoice("b", "Menyopir")],
+        choices=[("a", "Petik kopi"), ("b", "Menyopir")],
         option_widget=widgets.CheckboxInput(),
         widget=widgets.ListWidget(),
     )
