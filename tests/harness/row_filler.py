@@ -11,8 +11,8 @@ NUMBERS = itertools.count(1)
 VALUES: dict[type, Any] = {
     bool: lambda number: True,
     int: lambda number: number,
-    float: lambda number: float(number),
-    str: lambda number: str(number),
+    float: float,
+    str: str,
     bytes: lambda number: b"\0" * 40,
     datetime.date: lambda number: datetime.date(2026, 1, 1),
     datetime.time: lambda number: datetime.time(8, 0),
