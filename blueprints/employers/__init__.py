@@ -1,9 +1,62 @@
 """Employers, their vacancies and candidates."""
 
+from collections.abc import Iterable
+
+from flask import url_for
+from flask_babel import gettext, ngettext
+
 from blueprints.employers import views
 from blueprints.employers.blueprint import bp
-from blueprints.shared.navigation import Area
+from blueprints.employers.views.moderation import MODERATORS
+from blueprints.shared.navigation import Area, NavItem, Task
+from jobmatch.domain.actors import Actor
+from jobmatch.domain.enums import Role, VacancyState
+from jobmatch.domain.texts import N_
+from jobmatch.queries import vacancies
 
-area = Area(bp)
+STAFF_WRITERS = frozenset({Role.COUNTER, Role.PLACEMENT, Role.SECTION_HEAD})
+
+
+def employer_tasks(actor: Actor) -> Iterable[Task]:
+    """What the employer has to mend, or its first vacancy."""
+    if actor.role is not Role.EMPLOYER:
+        return
+    own = vacancies.list_own(actor)
+    if not own:
+        yield Task(text=gettext("Pasang lowongan pertama Anda"), url=url_for("employers.post_vacancy"))
+    for shown in own:
+        if shown.vacancy.state is VacancyState.RETURNED:
+            yield Task(
+                text=gettext("Perbaiki lowongan “%(title)s”", title=shown.vacancy.title),
+                url=url_for("employers.show_vacancy", vacancy_id=shown.vacancy.id),
+                is_urgent=True,
+                detail=shown.vacancy.return_reason or "",
+            )
+
+
+def moderation_tasks(actor: Actor) -> Iterable[Task]:
+    """Vacancies that wait for staff."""
+    if actor.role in MODERATORS and (count := vacancies.count_waiting(actor)):
+        text = ngettext("Periksa %(num)s lowongan", "Periksa %(num)s lowongan", count)
+        yield Task(text=text, url=url_for("employers.list_waiting"), count=count)
+
+
+area = Area(
+    bp,
+    navigation=(
+        NavItem("employers.list_vacancies", N_("Lowongan saya"), frozenset({Role.EMPLOYER}), 10, icon="bag", is_tab=True),
+        NavItem("employers.post_vacancy", N_("Pasang lowongan"), frozenset({Role.EMPLOYER}), 11, icon="plus", is_tab=True),
+        NavItem(
+            "employers.list_waiting",
+            N_("Lowongan menunggu"),
+            frozenset(MODERATORS),
+            20,
+            count=vacancies.count_waiting,
+            icon="bag",
+        ),
+        NavItem("employers.post_vacancy", N_("Catat lowongan"), STAFF_WRITERS, 21, icon="plus"),
+    ),
+    tasks=(employer_tasks, moderation_tasks),
+)
 
 __all__ = ["area", "views"]

@@ -1,9 +1,19 @@
 """Job seekers' own pages."""
 
-from blueprints.seekers import registering, views
+from blueprints.seekers import views
 from blueprints.seekers.blueprint import bp
-from blueprints.shared.navigation import Area
+from blueprints.shared.navigation import Area, NavItem
+from jobmatch.domain.enums import Role
+from jobmatch.domain.texts import N_
 
-area = Area(bp)
+SEEKER = frozenset({Role.SEEKER})
 
-__all__ = ["area", "registering", "views"]
+area = Area(
+    bp,
+    navigation=(
+        NavItem("seekers.list_vacancies", N_("Lowongan"), SEEKER, 10, icon="bag", is_tab=True),
+        NavItem("seekers.list_applications", N_("Lamaran"), SEEKER, 11, icon="paper", is_tab=True),
+    ),
+)
+
+__all__ = ["area", "views"]

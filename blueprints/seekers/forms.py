@@ -30,3 +30,9 @@ class RegisterForm(FlaskForm):
     def fill_choices(self, villages: list[tuple[str, str]]) -> None:
         self.village_code.choices = [("", _l("Pilih …")), *villages]
         self.education_level.choices = [("", _l("Pilih …")), *[(level.code, level.label) for level in LEVELS]]
+
+
+class ApplyForm(FlaskForm):
+    """A word to the employer, if the seeker wants to add one."""
+
+    message = TextAreaField(_l("Pesan untuk pemberi kerja"), [Optional(), Length(max=500)])

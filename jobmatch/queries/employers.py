@@ -66,8 +66,8 @@ def list_members(actor: Actor, employer_id: UUID) -> Sequence[Member]:
     return [Member(*row) for row in rows]
 
 
-def list_villages() -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
-    """Return the villages by kecamatan, as a form's choices."""
+def list_villages_by_district() -> dict[str, list[tuple[str, str]]]:
+    """Return the villages by kecamatan: (code, name) under each name."""
     rows = db.session.execute(
         sa.select(District.name, Village.code, Village.name)
         .join(Village, Village.district_code == District.code)
@@ -76,4 +76,4 @@ def list_villages() -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
     grouped: dict[str, list[tuple[str, str]]] = {}
     for district, code, name in rows:
         grouped.setdefault(district, []).append((code, name))
-    return list(grouped.items())
+    return grouped

@@ -101,7 +101,7 @@ def _seeker(
         desired_kbji=tuple(seeker.desired_kbji),
         skills=tuple(Skill(skill.text, skill.level, skill.years, skill.skill_id) for skill in skills),
         experiences=tuple(Experience(done.title, done.months, done.kbji, done.is_internship) for done in experiences),
-        education_level=EDUCATION.get(person.education_level or ""),
+        education_level=_level(person.education_level),
         education_major=person.education_major,
         location=location,
         district=district_code,
@@ -135,7 +135,7 @@ def _vacancy(vacancy: Vacancy, place: Place) -> VacancyProfile:
         kbji=vacancy.kbji,
         required_skills=tuple(Skill(text) for text in vacancy.required_skills),
         welcome_skills=tuple(Skill(text) for text in vacancy.welcome_skills),
-        min_education=EDUCATION.get(vacancy.min_education or ""),
+        min_education=_level(vacancy.min_education),
         is_education_justified=vacancy.is_education_justified,
         majors=tuple(vacancy.majors),
         experience_months=vacancy.experience_months or None,
@@ -150,6 +150,10 @@ def _vacancy(vacancy: Vacancy, place: Place) -> VacancyProfile:
         availability=_times(vacancy.availability),
         description=vacancy.description,
     )
+
+
+def _level(code: str | None) -> str | None:
+    return EDUCATION.get((code or "").lower())
 
 
 def _times(stored: Iterable[str]) -> tuple[str, ...]:

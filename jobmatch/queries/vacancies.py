@@ -126,6 +126,16 @@ def count_by_state(actor: Actor) -> dict[VacancyState, int]:
     return {state: count for state, count in db.session.execute(statement).tuples()}  # noqa: C416 - a Result is no mapping
 
 
+def count_filled(vacancy_id: UUID) -> int:
+    """Return how many posts of a vacancy are filled: one for each confirmed placement."""
+    statement = (
+        sa.select(sa.func.count())
+        .select_from(Placement)
+        .where(Placement.vacancy_id == vacancy_id, Placement.state.in_(FILLED_BY))
+    )
+    return db.session.scalar(statement) or 0
+
+
 def _is_public() -> tuple[sa.ColumnElement[bool], ...]:
     today = clock.today()
     return (

@@ -18,7 +18,7 @@ from jobmatch.extensions.db import db, transaction
 from jobmatch.extensions.sealed import nik_index
 from jobmatch.models import Person, Seeker, SeekerExperience, SeekerSkill
 from jobmatch.queries.accounts import find_account_by_login
-from jobmatch.services import accounts, audit
+from jobmatch.services import accounts, audit, recommendations
 
 LOGIN_TAKEN = N_("Nama masuk ini tidak bisa dipakai. Pilih yang lain, misalnya dengan angka di belakangnya.")
 NEEDS_NAME = N_("Tulis nama lengkap seperti di KTP.")
@@ -79,7 +79,8 @@ def sign_up(actor: Actor, details: SeekerDetails, login: str, password: str) -> 
         account_id = accounts.create_account(
             actor, Role.SEEKER, details.full_name, login=login, password=password, person_id=person_id, phone=details.phone
         )
-        return f"{account_id}:1"
+    recommendations.refresh_for_person(actor, person_id)
+    return f"{account_id}:1"
 
 
 def add_profile(person_id: UUID, details: SeekerDetails) -> None:

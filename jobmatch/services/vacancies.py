@@ -6,14 +6,15 @@ from uuid import UUID
 
 from jobmatch import clock
 from jobmatch.domain.actors import Actor
-from jobmatch.domain.enums import Role, VacancyOrigin, VacancyState
+from jobmatch.domain.enums import LedgerKind, Role, VacancyOrigin, VacancyState
 from jobmatch.domain.errors import Conflict, NotAllowed, NotFound, RuleBroken
 from jobmatch.domain.offers import USUAL_DAYS, VacancyDraft, check_draft
 from jobmatch.domain.texts import N_
 from jobmatch.domain.transitions import VACANCY, next_state
 from jobmatch.extensions.db import db, transaction
 from jobmatch.models import Employer, Vacancy
-from jobmatch.services import audit, employers, recommendations
+from jobmatch.queries import vacancies as reads
+from jobmatch.services import audit, employers, ledger, recommendations
 
 MODERATORS = (Role.PLACEMENT, Role.SECTION_HEAD, Role.SYSTEM)
 WRITERS = (Role.PLACEMENT, Role.COUNTER, Role.SECTION_HEAD, Role.SYSTEM)
@@ -71,6 +72,9 @@ def publish_vacancy(actor: Actor, vacancy_id: UUID) -> None:
         if vacancy.employer_id is not None:
             employers.verify_employer(actor, vacancy.employer_id)
         db.session.flush()
+        ledger.book_posts(
+            actor, LedgerKind.POST_REGISTERED, vacancy.id, vacancy.posts, clock.today(), ledger.Source("vacancy", str(vacancy.id))
+        )
     recommendations.refresh(actor, vacancy_id)
 
 
@@ -97,9 +101,15 @@ def resume_vacancy(actor: Actor, vacancy_id: UUID) -> None:
 
 
 def withdraw_vacancy(actor: Actor, vacancy_id: UUID) -> None:
-    """Close a vacancy for good."""
+    """Close a vacancy for good; posts that were public and are still open leave the ledger's stock."""
     with transaction():
-        _move(actor, _own(actor, vacancy_id), "withdraw")
+        vacancy = _own(actor, vacancy_id)
+        was_public = vacancy.published_at is not None
+        _move(actor, vacancy, "withdraw")
+        open_posts = vacancy.posts - reads.count_filled(vacancy_id)
+        if was_public and open_posts > 0:
+            source = ledger.Source("vacancy", str(vacancy_id))
+            ledger.book_posts(actor, LedgerKind.POST_REMOVED, vacancy_id, open_posts, clock.today(), source)
 
 
 def _move(actor: Actor, vacancy: Vacancy, event: str) -> None:

@@ -1,0 +1,28 @@
+"""An employer registers itself."""
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _l
+
+from blueprints.employers.blueprint import bp
+from blueprints.employers.forms import EmployerForm
+from blueprints.shared.choices import grouped_choices
+from blueprints.shared.form_errors import rules_on
+from jobmatch.access import current_actor, public
+from jobmatch.queries import employers as reads
+from jobmatch.services import employers
+
+
+@bp.route("/pemberi-kerja/daftar", methods=["GET", "POST"])
+@public
+def sign_up() -> ResponseReturnValue:
+    form = EmployerForm()
+    form.village_code.choices = grouped_choices(reads.list_villages_by_district(), _l("Pilih desa atau kelurahan"))
+    if form.validate_on_submit():
+        with rules_on(form) as outcome:
+            employers.sign_up(current_actor(), form.details(), form.login.data, form.password.data)
+        if outcome.is_done:
+            flash(gettext("Pendaftaran tersimpan. Masuk, lalu pasang lowongan pertama Anda."))
+            return redirect(url_for("auth.sign_in", next=url_for("employers.post_vacancy")))
+    return render_template("employers/sign_up.html", form=form), 422 if form.is_submitted() else 200

@@ -1,0 +1,5 @@
+"""Views of this area."""
+
+from blueprints.seekers.views import registering, vacancies
+
+__all__ = ["registering", "vacancies"]

@@ -1,0 +1,58 @@
+"""Vacancies for the acting seeker, and applying."""
+
+from uuid import UUID
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from blueprints.seekers.blueprint import bp
+from blueprints.seekers.forms import ApplyForm
+from blueprints.shared.form_errors import rules_on
+from blueprints.shared.reason_words import words_of
+from blueprints.shared.vacancy_cards import card_of
+from jobmatch.access import current_actor, roles
+from jobmatch.domain.enums import Role
+from jobmatch.queries import applications as reads
+from jobmatch.queries import recommendations, vacancies
+from jobmatch.services import applications
+
+
+@bp.get("/lowongan-untuk-saya")
+@roles(Role.SEEKER)
+def list_vacancies() -> ResponseReturnValue:
+    found = recommendations.list_for_person(current_actor())
+    rows = [
+        (card_of(row.shown, url_for("public.show_vacancy", vacancy_id=row.shown.vacancy.id)), words_of(row.fit), row)
+        for row in found
+    ]
+    return render_template("seekers/list_vacancies.html", rows=rows)
+
+
+@bp.route("/lowongan/<uuid:vacancy_id>/lamar", methods=["GET", "POST"])
+@roles(Role.SEEKER)
+def apply(vacancy_id: UUID) -> ResponseReturnValue:
+    shown = vacancies.get_public(vacancy_id)
+    form = ApplyForm()
+    if form.validate_on_submit():
+        with rules_on(form) as outcome:
+            applications.apply(current_actor(), vacancy_id, form.message.data)
+        if outcome.is_done:
+            flash(gettext("Lamaran terkirim. Pemberi kerja diminta menjawab paling lama 21 hari."))
+            return redirect(url_for("seekers.list_applications"))
+    status = 422 if form.is_submitted() else 200
+    return render_template("seekers/apply.html", form=form, shown=shown, card=card_of(shown)), status
+
+
+@bp.get("/lamaran-saya")
+@roles(Role.SEEKER)
+def list_applications() -> ResponseReturnValue:
+    return render_template("seekers/list_applications.html", rows=reads.list_own(current_actor()))
+
+
+@bp.post("/lamaran-saya/<uuid:application_id>/batal")
+@roles(Role.SEEKER)
+def withdraw_application(application_id: UUID) -> ResponseReturnValue:
+    applications.withdraw_application(current_actor(), application_id)
+    flash(gettext("Lamaran dibatalkan. Anda boleh melamar lagi selama lowongan masih terbuka."))
+    return redirect(url_for("seekers.list_applications"))
