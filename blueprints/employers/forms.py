@@ -4,7 +4,7 @@ from uuid import UUID
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, PasswordField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, PasswordField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from blueprints.shared.fields import RadioField, SelectField
@@ -71,9 +71,13 @@ class VacancyForm(FlaskForm):
     required_skills = ItemsField(_l("Keterampilan yang harus bisa"), [Optional()])
     welcome_skills = ItemsField(_l("Keterampilan yang menambah nilai"), [Optional()])
     description = TextAreaField(_l("Apa yang dikerjakan sehari-hari"), [Optional(), Length(max=4000)])
-    employment_kind = SelectField(_l("Ikatan kerja"), [Optional()], choices=[("", N_("Belum ditentukan")), *EmploymentKind.choices()])
+    employment_kind = SelectField(
+        _l("Ikatan kerja"), [Optional()], choices=[("", N_("Belum ditentukan")), *EmploymentKind.choices()]
+    )
     min_education = SelectField(
-        _l("Pendidikan paling rendah"), [Optional()], choices=[("", N_("Tidak diminta")), *((level.code, level.label) for level in LEVELS)]
+        _l("Pendidikan paling rendah"),
+        [Optional()],
+        choices=[("", N_("Tidak diminta")), *((level.code, level.label) for level in LEVELS)],
     )
     experience_months = SelectField(_l("Pengalaman"), [Optional()], choices=EXPERIENCE, default="0")
     contact_phone = PhoneField(_l("Nomor untuk pelamar"), [Optional()])

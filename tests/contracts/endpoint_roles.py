@@ -15,12 +15,25 @@ SUPERVISORS = {Role.DISTRICT_SUPERVISOR}
 PLANNERS = {Role.PLACEMENT, Role.SECTION_HEAD}
 READERS = PLANNERS | {Role.OFFICE_HEAD}
 DESK = PLANNERS | {Role.COUNTER}
+EMPLOYER = {Role.EMPLOYER}
 
 ENDPOINT_ROLES: dict[str, set[Role]] = {
     "admin.show_design": OFFICE | SUPERVISORS | {Role.SECTOR_OFFICER, Role.ADMIN},
     "auth.choose_language": EVERYBODY,
     "auth.sign_in": EVERYBODY,
     "auth.sign_out": SIGNED_IN,
+    "employers.list_candidates": EMPLOYER | DESK,
+    "employers.list_vacancies": EMPLOYER,
+    "employers.list_waiting": PLANNERS,
+    "employers.pause_vacancy": EMPLOYER | DESK,
+    "employers.post_vacancy": EMPLOYER | DESK,
+    "employers.publish_vacancy": PLANNERS,
+    "employers.resume_vacancy": EMPLOYER | DESK,
+    "employers.return_vacancy": PLANNERS,
+    "employers.review_vacancy": PLANNERS,
+    "employers.show_vacancy": EMPLOYER | DESK,
+    "employers.sign_up": EVERYBODY,
+    "employers.withdraw_vacancy": EMPLOYER | DESK,
     "fairs.add_booth": PLANNERS,
     "fairs.check_in": DESK,
     "fairs.list_fairs": EVERYBODY,
@@ -34,6 +47,8 @@ ENDPOINT_ROLES: dict[str, set[Role]] = {
     "placements.ask_after_fair": PLANNERS,
     "placements.list_placements": OFFICE,
     "public.home": EVERYBODY,
+    "public.list_vacancies": EVERYBODY,
+    "public.show_vacancy": EVERYBODY,
     "registry.accept_month": REVIEW,
     "registry.answer_row": VILLAGE,
     "registry.list_my_months": VILLAGE,
@@ -45,5 +60,9 @@ ENDPOINT_ROLES: dict[str, set[Role]] = {
     "reports.list_rows_behind": READERS,
     "reports.show_iii1": READERS,
     "reports.show_latest": READERS,
+    "seekers.apply": SEEKER,
+    "seekers.list_applications": SEEKER,
+    "seekers.list_vacancies": SEEKER,
     "seekers.register": EVERYBODY,
+    "seekers.withdraw_application": SEEKER,
 }
