@@ -13,6 +13,7 @@ from waitress import wasyncore
 from jobmatch.app import create_app
 from jobmatch.domain.enums import Role
 from jobmatch.extensions.db import db
+from jobmatch.extensions.queue import queue
 from tests.factories.accounts import account_for
 from tests.harness.client import CarefulClient
 from tests.harness.databases import Databases
@@ -93,5 +94,6 @@ def _make_app(url: str, state: Path) -> Flask:
 
 
 def _dispose(made: Flask) -> None:
+    queue.close()
     with made.app_context():
         db.engine.dispose()
