@@ -1,7 +1,7 @@
 """The public front page in a real browser."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Response, expect
 
 from tests.harness.pages import assert_accessible, assert_fits_width
 
@@ -25,3 +25,12 @@ def test_front_page_reads_the_same_without_scripts(phone: Page, phone_without_sc
     phone.goto("/")
     phone_without_scripts.goto("/")
     assert phone_without_scripts.inner_text("main") == phone.inner_text("main")
+
+
+def test_first_visit_is_small_and_stays_on_this_host(phone: Page) -> None:
+    answers: list[Response] = []
+    phone.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - Playwright marks the handler, a built-in takes no mark
+    phone.goto("/", wait_until="networkidle")
+    sizes = [answer.request.sizes() for answer in answers]
+    assert len(answers) <= 6
+    assert sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes) <= 60_000

@@ -8,8 +8,11 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from flask import Flask
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Route, sync_playwright
 
+from jobmatch.domain.enums import Role
+from tests.factories.accounts import account_for
 from tests.harness import chromium
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
@@ -93,6 +96,21 @@ def desk(open_page: Callable[..., Page]) -> Page:
 @pytest.fixture
 def phone_without_scripts(open_page: Callable[..., Page]) -> Page:
     return open_page(**PHONE, java_script_enabled=False)
+
+
+@pytest.fixture
+def enter(committed_app: Flask, live_server: str) -> Callable[[Page, Role], None]:
+    """Sign a page in as a new account of a role."""
+
+    def sign_in(page: Page, role: Role) -> None:
+        with committed_app.app_context():
+            account = account_for(role)
+        client = committed_app.test_client()
+        client.sign_in(account)
+        cookie = client.get_cookie(committed_app.config["SESSION_COOKIE_NAME"])
+        page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server}])
+
+    return sign_in
 
 
 def assert_accessible(page: Page) -> None:
