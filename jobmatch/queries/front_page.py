@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 import sqlalchemy as sa
 
-from jobmatch.domain.enums import MonthState
+from jobmatch.domain.enums import FairState, MonthState
 from jobmatch.extensions.db import db
-from jobmatch.models import Village, VillageMonth
+from jobmatch.models import Fair, Village, VillageMonth
 
 REPORTED = (
     MonthState.SUBMITTED,
@@ -16,6 +17,7 @@ REPORTED = (
     MonthState.ACCEPTED_OFFICE,
     MonthState.LOCKED,
 )
+ANNOUNCED = (FairState.PLANNED, FairState.OPEN, FairState.RUNNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,23 @@ class Coverage:
     reported: int
     villages: int
     dots: tuple[VillageDot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextFair:
+    """The Job Fair that visitors are told of."""
+
+    id: UUID
+    name: str
+    place: str
+    starts_on: date
+
+
+def find_next_fair(today: date) -> NextFair | None:
+    """Return the nearest fair that is not over; None when there is none."""
+    nearest = sa.select(Fair.id, Fair.name, Fair.place, Fair.starts_on).where(Fair.ends_on >= today, Fair.state.in_(ANNOUNCED))
+    row = db.session.execute(nearest.order_by(Fair.starts_on, Fair.id).limit(1)).first()
+    return NextFair(*row) if row else None
 
 
 def find_coverage(today: date) -> Coverage | None:

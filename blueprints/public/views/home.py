@@ -1,18 +1,30 @@
 """Home: the public front, or what waits for the one who is signed in."""
 
-from flask import render_template
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from blueprints.public.blueprint import bp
 from blueprints.shared.navigation import tasks_for
+from blueprints.shared.vacancy_cards import card_of
+from jobmatch import clock
 from jobmatch.access import current_actor, public
 from jobmatch.domain.enums import Role
+from jobmatch.queries import front_page, vacancies
+
+NEWEST = 3
 
 
 @bp.get("/")
 @public
 def home() -> ResponseReturnValue:
     actor = current_actor()
-    if actor.role is Role.VISITOR:
-        return render_template("public/home.html")
-    return render_template("public/workplace.html", tasks=tasks_for(actor))
+    if actor.role is not Role.VISITOR:
+        return render_template("public/workplace.html", tasks=tasks_for(actor))
+    page = vacancies.list_public(1)
+    return render_template(
+        "public/home.html",
+        open_count=page.total,
+        newest=[card_of(row, url_for("public.show_vacancy", vacancy_id=row.vacancy.id)) for row in page.rows[:NEWEST]],
+        coverage=front_page.find_coverage(clock.today()),
+        fair=front_page.find_next_fair(clock.today()),
+    )
