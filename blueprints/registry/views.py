@@ -92,13 +92,23 @@ def list_waiting() -> ResponseReturnValue:
     return render_template("registry/list_waiting.html", months=registry.list_waiting(current_actor()))
 
 
+@bp.post("/laporan-desa/buka")
+@roles(Role.PLACEMENT, Role.SECTION_HEAD)
+def open_month() -> ResponseReturnValue:
+    opened = village_months.open_month(current_actor(), clock.today())
+    flash(gettext("Bulan ini dibuka untuk %(opened)s desa.", opened=opened))
+    return redirect(url_for("registry.show_board"))
+
+
 @bp.get("/laporan-desa")
 @roles(*READERS)
 def show_board() -> ResponseReturnValue:
     month = clock.today().replace(day=1)
     cells = registry.list_board(month)
     return render_template(
-        "registry/show_board.html", month=month, cells=cells, reported=sum(cell.has_reported for cell in cells)
+        "registry/show_board.html",
+        may_open=current_actor().role in (Role.PLACEMENT, Role.SECTION_HEAD) and not all(cell.month_id for cell in cells),
+        month=month, cells=cells, reported=sum(cell.has_reported for cell in cells)
     )
 
 

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from jobmatch import clock
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.age_groups import check_birth_date
-from jobmatch.domain.enums import NikState, Role, Sex, WagePeriod
+from jobmatch.domain.enums import LabourStatus, NikState, ObservationSource, Role, Sex, WagePeriod
 from jobmatch.domain.errors import NotFound, RuleBroken
 from jobmatch.domain.findings import has_block
 from jobmatch.domain.nik import check_nik_form, normalise_number
@@ -71,11 +71,19 @@ def register_seeker(actor: Actor, details: SeekerDetails) -> UUID:
 
 
 def sign_up(actor: Actor, details: SeekerDetails, login: str, password: str) -> str:
-    """Register a person online together with her account and return the session key."""
+    """Register a person online together with her account and return the session key.
+
+    That she looks for work says nothing of whether she works: the registry knows no more than "no news yet", and her
+    village is asked next month.
+    """
     with transaction():
         if find_account_by_login(login.strip().lower()) is not None:
             raise RuleBroken(LOGIN_TAKEN, field="login")
         person_id = register_seeker(actor, details)
+        record_observation(
+            actor,
+            Observed(person_id, clock.today(), LabourStatus.UNKNOWN, ObservationSource.SELF_REPORT, f"sign_up:{person_id}"),
+        )
         account_id = accounts.create_account(
             actor, Role.SEEKER, details.full_name, login=login, password=password, person_id=person_id, phone=details.phone
         )
