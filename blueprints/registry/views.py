@@ -108,7 +108,9 @@ def show_board() -> ResponseReturnValue:
     return render_template(
         "registry/show_board.html",
         may_open=current_actor().role in (Role.PLACEMENT, Role.SECTION_HEAD) and not all(cell.month_id for cell in cells),
-        month=month, cells=cells, reported=sum(cell.has_reported for cell in cells)
+        month=month,
+        cells=cells,
+        reported=sum(cell.has_reported for cell in cells),
     )
 
 

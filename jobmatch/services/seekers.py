@@ -19,6 +19,7 @@ from jobmatch.extensions.sealed import nik_index
 from jobmatch.models import Person, Seeker, SeekerExperience, SeekerSkill
 from jobmatch.queries.accounts import find_account_by_login
 from jobmatch.services import accounts, audit, recommendations
+from jobmatch.services.observations import Observed, record_observation
 
 LOGIN_TAKEN = N_("Nama masuk ini tidak bisa dipakai. Pilih yang lain, misalnya dengan angka di belakangnya.")
 NEEDS_NAME = N_("Tulis nama lengkap seperti di KTP.")

@@ -53,6 +53,7 @@ ENDPOINT_ROLES: dict[str, set[Role]] = {
     "registry.answer_row": VILLAGE,
     "registry.list_my_months": VILLAGE,
     "registry.list_waiting": REVIEW,
+    "registry.open_month": PLANNERS,
     "registry.return_month": REVIEW,
     "registry.show_board": OFFICE | SUPERVISORS,
     "registry.show_month": VILLAGE | OFFICE | SUPERVISORS,

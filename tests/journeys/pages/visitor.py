@@ -1,0 +1,77 @@
+"""What a person does on the site, in the words of the office: each method is a page visited and a form sent."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+from lxml import html
+from werkzeug.test import TestResponse
+
+
+@dataclass
+class Visitor:
+    """A browser of one person, without scripts."""
+
+    client: FlaskClient
+    page: Any = None
+    address: str = ""
+
+    @classmethod
+    def of(cls, app: Flask) -> "Visitor":
+        return cls(app.test_client())
+
+    def open(self, address: str) -> "Visitor":
+        return self._take(self.client.get(address, follow_redirects=True))
+
+    def follow(self, words: str) -> "Visitor":
+        """Follow the first link with these words, looking at the page itself before its menus."""
+        found = [*self.page.xpath("//main//a[@href]"), *self.page.xpath("//a[@href]")]
+        links = [link.get("href") for link in found if words in _text(link)]
+        assert links, f"no link “{words}” on {self.address}: {self.text[:500]}"
+        return self.open(links[0])
+
+    def send(self, button: str, **answers: Any) -> "Visitor":
+        """Fill in the form that has this button with what is on the page already and with ``answers``, and send it."""
+        form = self._form(button)
+        fields = {key: value for key, value in form.form_values() if value}
+        unknown = set(answers) - {name for name in form.fields if name}
+        assert not unknown, f"no fields {unknown} in the form on {self.address}"
+        answer = self.client.post(form.get("action") or self.address, data={**fields, **answers}, follow_redirects=True)
+        return self._take(answer)
+
+    def _form(self, button: str) -> Any:
+        for form in self.page.forms:
+            if any(button in _text(found) for found in form.xpath(".//button")):
+                return form
+        raise AssertionError(f"no button “{button}” on {self.address}: {self.text[:500]}")
+
+    def choose(self, field: str, words: str) -> str:
+        """Return the value of the option that says ``words``."""
+        found = self.page.xpath(f"//select[@name='{field}']/option[contains(., '{words}')]/@value")
+        assert found, f"no option “{words}” in {field}"
+        return str(found[0])
+
+    @property
+    def text(self) -> str:
+        return _text(self.page.xpath("//main")[0])
+
+    def sees(self, *words: str) -> "Visitor":
+        for part in words:
+            assert part in self.text, f"“{part}” is not on {self.address}: {self.text[:1500]}"
+        return self
+
+    def sees_no(self, *words: str) -> "Visitor":
+        for part in words:
+            assert part not in self.text, f"“{part}” is on {self.address}"
+        return self
+
+    def _take(self, answer: TestResponse) -> "Visitor":
+        assert answer.status_code == 200, f"{answer.status_code} at {answer.request.path}: {answer.text[:3000]}"
+        self.page, self.address = html.document_fromstring(answer.text), answer.request.full_path.rstrip("?")
+        return self
+
+
+def _text(element: Any) -> str:
+    return re.sub(r"\s+", " ", element.text_content()).strip()
