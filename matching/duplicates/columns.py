@@ -2,87 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matching.duplicates import values
+from matching.duplicates.numbers import Numbers, numbers_of
 from matching.duplicates.records import PersonRecord
-from matching.duplicates.words import name_words, plain, with_leading
+from matching.duplicates.texts import UNKNOWN, Codes, Texts
+from matching.duplicates.words import LEADING_MARKS, name_words, plain, with_leading
 
-Ints = NDArray[np.int64]
-Codes = NDArray[np.int32]
-WORDS_KEPT = 5
-UNKNOWN = 0
+WORDS_KEPT = 4
+COLUMNS = tuple(field.name for field in fields(PersonRecord))
 
-Value = TypeVar("Value")
-
-
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """A column of texts in one form: a code per row (0 = unknown), the text and the number of rows of each code."""
-
-    codes: Codes
-    texts: tuple[str, ...]
-    counts: Ints
-
-    @classmethod
-    def of(cls, raw: Iterable[str], in_form: Callable[[str], str]) -> Texts:
-        """Put every distinct text in form and number the forms; the empty form is unknown."""
-        seen: dict[str, int] = {"": UNKNOWN}
-        numbers: dict[str, int] = {"": UNKNOWN}
-        codes = []
-        for text in raw:
-            code = seen.get(text)
-            if code is None:
-                code = seen[text] = numbers.setdefault(in_form(text), len(numbers))
-            codes.append(code)
-        array = np.array(codes, dtype=np.int32)
-        return cls(array, tuple(numbers), np.bincount(array, minlength=len(numbers)))
+Table = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """All records, column by column; row numbers stand for records everywhere below."""
 
-    ids: tuple[str, ...]
+    ids: Sequence[str]
     words: Codes
-    names: Texts
     vocabulary: tuple[str, ...]
     days: Codes
     is_day_from_nik: NDArray[np.bool_]
     sexes: Codes
-    nik: Texts
-    family: Texts
-    phone: Texts
+    nik: Numbers
+    family: Numbers
+    phone: Numbers
     address: Texts
     place: Texts
 
     def __len__(self) -> int:
         return len(self.ids)
 
+    def name(self, row: int, gap: str = " ") -> str:
+        """A row's name in form."""
+        return gap.join([self.vocabulary[word] for word in self.words[row].tolist() if word != UNKNOWN])
 
-def columns_of(records: Sequence[PersonRecord]) -> Columns:
-    """Turn records into columns."""
-    nik = Texts.of((record.nik for record in records), values.identity_number)
-    days, is_day_from_nik = _days(records, nik)
-    words, names, vocabulary = _names(records)
+
+def table_of(records: Sequence[PersonRecord]) -> Table:
+    """Records as columns of texts."""
+    return {column: [getattr(record, column) for record in records] for column in COLUMNS}
+
+
+def columns_of(table: Table) -> Columns:
+    """Turn columns of texts into columns of numbers."""
+    nik = numbers_of(table["nik"])
+    days, is_day_from_nik = _days(table["birth_date"], nik)
+    words, vocabulary = _names(table["name"])
     return Columns(
-        ids=tuple(record.id for record in records),
+        ids=table["id"],
         words=words,
-        names=names,
         vocabulary=vocabulary,
         days=days,
         is_day_from_nik=is_day_from_nik,
-        sexes=_sexes(records, nik),
+        sexes=_sexes(table["sex"], nik),
         nik=nik,
-        family=Texts.of((record.family for record in records), family_form),
-        phone=Texts.of((record.phone for record in records), values.phone_number),
-        address=Texts.of((record.address for record in records), values.address_words),
-        place=Texts.of((record.place for record in records), values.address_words),
+        family=numbers_of(table["family"], family_form),
+        phone=numbers_of(table["phone"], values.phone_number),
+        address=Texts.of(table["address"], values.address_form),
+        place=Texts.of(table["place"], values.address_form),
     )
 
 
@@ -98,46 +81,42 @@ def words_of(name: str) -> list[str]:
     return with_leading([word for raw in plain(name).replace(",", " ").split() for word in name_words(raw)])
 
 
-def _names(records: Sequence[PersonRecord]) -> tuple[Codes, Texts, tuple[str, ...]]:
+def _names(names: Sequence[str]) -> tuple[Codes, tuple[str, ...]]:
     splits: dict[str, tuple[str, ...]] = {}
     numbers: dict[str, int] = {"": UNKNOWN}
-    forms: dict[str, int] = {"": UNKNOWN}
-    rows = np.zeros((len(records), WORDS_KEPT), dtype=np.int32)
-    codes = np.zeros(len(records), dtype=np.int32)
-    for row, record in enumerate(records):
+    flat: list[int] = []
+    for name in names:
         words: list[str] = []
-        for raw in plain(record.name).replace(",", " ").split():
+        for raw in plain(name).replace(",", " ").split():
             split = splits.get(raw)
             if split is None:
                 split = splits[raw] = name_words(raw)
             words += split
-        words = with_leading(words)[:WORDS_KEPT]
-        rows[row, : len(words)] = [numbers.setdefault(word, len(numbers)) for word in words]
-        codes[row] = forms.setdefault(" ".join(words), len(forms))
-    names = Texts(codes, tuple(forms), np.bincount(codes, minlength=len(forms)))
-    return rows, names, tuple(numbers)
+        if words and (words[0] in LEADING_MARKS or "st" in words):
+            words = with_leading(words)
+        del words[WORDS_KEPT:]
+        flat += [numbers.setdefault(word, len(numbers)) for word in words]
+        flat += _PADDING[len(words)]
+    return np.array(flat, dtype=np.int32).reshape(len(names), WORDS_KEPT), tuple(numbers)
 
 
-def _days(records: Sequence[PersonRecord], nik: Texts) -> tuple[Codes, NDArray[np.bool_]]:
-    written = _looked_up((record.birth_date for record in records), values.day_of)
-    days = np.array(written, dtype=np.int32).reshape(len(records), 3)
-    in_nik = np.array([values.day_in_nik(number) for number in nik.texts], dtype=np.int32)[nik.codes]
+_PADDING = [[UNKNOWN] * (WORDS_KEPT - count) for count in range(WORDS_KEPT + 1)]
+
+
+def _days(raw: Sequence[str], nik: Numbers) -> tuple[Codes, NDArray[np.bool_]]:
+    days = _looked_up(raw, values.day_of)
     is_missing = days[:, 0] == UNKNOWN
-    days[is_missing] = in_nik[is_missing]
+    days[is_missing] = nik.days[nik.codes[is_missing]]
     return days, is_missing & (days[:, 0] != UNKNOWN)
 
 
-def _sexes(records: Sequence[PersonRecord], nik: Texts) -> Codes:
-    sexes = np.array(_looked_up((record.sex for record in records), values.sex_of), dtype=np.int32)
-    in_nik = np.array([values.sex_in_nik(number) for number in nik.texts], dtype=np.int32)[nik.codes]
-    return np.where(sexes == UNKNOWN, in_nik, sexes)
+def _sexes(raw: Sequence[str], nik: Numbers) -> Codes:
+    sexes = _looked_up(raw, values.sex_of)
+    return np.where(sexes == UNKNOWN, nik.sexes[nik.codes], sexes)
 
 
-def _looked_up(raw: Iterable[str], read: Callable[[str], Value]) -> list[Value]:
-    seen: dict[str, Value] = {}
-    found = []
-    for text in raw:
-        if text not in seen:
-            seen[text] = read(text)
-        found.append(seen[text])
-    return found
+def _looked_up(raw: Iterable[str], read: Callable[[str], object]) -> Codes:
+    """What is read from each text; every distinct text is read once."""
+    numbers: dict[str, int] = {}
+    codes = [numbers.setdefault(text, len(numbers)) for text in raw]
+    return np.array([read(text) for text in numbers], dtype=np.int32)[codes]

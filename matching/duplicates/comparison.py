@@ -1,74 +1,60 @@
-"""How two records compare, field by field, as levels; equal texts are compared once however many pairs carry them."""
+"""How two records compare, field by field, as levels."""
 
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
-from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import cpdist
+from rapidfuzz.distance import OSA, Indel
 
-from matching.duplicates.columns import UNKNOWN, Columns, Ints, Texts
-from matching.duplicates.distinct import distinct, known, texts_of
-from matching.duplicates.identity import nik_levels
+from matching.duplicates.births import day_levels
+from matching.duplicates.columns import Columns
+from matching.duplicates.identity import nik_levels, slips
 from matching.duplicates.levels import FIELDS, level
 from matching.duplicates.names import name_levels
+from matching.duplicates.numbers import Numbers
 from matching.duplicates.spelling import Spelling
+from matching.duplicates.texts import UNKNOWN, Flags, Floats, Ints, Levels, Texts, agreement, score_texts
 
-Levels = NDArray[np.int8]
-POPULAR_DAY_TIMES = 6
 POPULAR_FAMILY = 15
 POPULAR_PHONE = 8
+NAME_SLIPS = 2
 COMMON_PLACE_SHARE = 0.01
 NEAR, PARTLY = 0.86, 0.62
 
 
 def compare(columns: Columns, spelling: Spelling, left: Ints, right: Ints) -> Levels:
     """A row of levels per pair, in the order of FIELDS."""
-    result = np.empty((len(left), len(FIELDS)), dtype=np.int8)
-    result[:, 0] = name_levels(columns, spelling, left, right)
-    result[:, 1] = day_levels(columns, left, right)
-    result[:, 2] = sex_levels(columns, left, right)
-    result[:, 3] = nik_levels(columns, left, right)
+    by_field = {
+        "name": name_levels(columns, spelling, left, right),
+        "birth_date": day_levels(columns, left, right),
+        "sex": sex_levels(columns, left, right),
+        "nik": nik_levels(columns, left, right),
+        "family": family_levels(columns.family, left, right),
+        "address": _address_levels(columns.address, left, right),
+        "phone": _popular_levels("phone", columns.phone, left, right, POPULAR_PHONE),
+        "place": _place_levels(columns.place, left, right),
+    }
+    result = np.stack([by_field[field] for field in FIELDS], axis=1)
     _forget_days_told_by_nik(columns, left, right, result)
-    result[:, 4] = _popular_levels("family", columns.family, left, right, POPULAR_FAMILY)
-    result[:, 5] = _address_levels(columns.address, left, right)
-    result[:, 6] = _popular_levels("phone", columns.phone, left, right, POPULAR_PHONE)
-    result[:, 7] = _place_levels(columns.place, left, right)
     return result
 
 
 def sex_levels(columns: Columns, left: Ints, right: Ints) -> Levels:
     """The same sex, another, or unknown."""
-    a, b = columns.sexes[left], columns.sexes[right]
-    result = np.where(a == b, level("sex", "same"), level("sex", "different"))
-    return np.where((a == UNKNOWN) | (b == UNKNOWN), UNKNOWN, result).astype(np.int8)
+    is_same, is_unknown = agreement(columns.sexes, left, right)
+    result = np.where(is_same, level("sex", "same"), level("sex", "different"))
+    return np.where(is_unknown, UNKNOWN, result).astype(np.int8)
 
 
-def day_levels(columns: Columns, left: Ints, right: Ints) -> Levels:
-    """Birth dates: the same, day and month swapped, one part slipped, only the year …"""
-    a, b = columns.days[left], columns.days[right]
-    same = a == b
-    agreeing = same.sum(axis=1)
-    slips = _digit_slips(a, b)
-    is_swapped = same[:, 0] & (a[:, 1] == b[:, 2]) & (a[:, 2] == b[:, 1])
-    is_year_only = same[:, 0] & (_is_new_year(a) | _is_new_year(b))
-    near_year = np.abs(a[:, 0] - b[:, 0]) <= 1
-    choices = [
-        (agreeing == 3, "same"),
-        (is_swapped, "swapped"),
-        ((agreeing == 2) & (slips == 1), "slip"),
-        (is_year_only, "year_only"),
-        (agreeing == 2, "two_of_three"),
-        (near_year, "near_year"),
-    ]
-    result = np.select(
-        [flags for flags, _ in choices], [level("birth_date", code) for _, code in choices], level("birth_date", "different")
-    )
-    result[_is_popular(columns)[left] & (agreeing == 3)] = level("birth_date", "same_popular")
-    is_unknown = (a[:, 0] == UNKNOWN) | (b[:, 0] == UNKNOWN)
-    result[is_unknown] = UNKNOWN
-    return result.astype(np.int8)
+def family_levels(family: Numbers, left: Ints, right: Ints) -> Levels:
+    """The same family card or mother; a card against a mother's name says nothing."""
+    result = _popular_levels("family", family, left, right, POPULAR_FAMILY)
+    is_name = ~family.is_digits[family.codes] & (family.codes != UNKNOWN)
+    result[is_name[left] != is_name[right]] = UNKNOWN
+    rows = np.flatnonzero(is_name[left] & is_name[right] & (result == level("family", "different")))
+    a, b = family.codes[left[rows]], family.codes[right[rows]]
+    distance = score_texts(family.texts, a, b, OSA.distance, score_cutoff=NAME_SLIPS, dtype=np.int32)
+    result[rows[distance <= NAME_SLIPS]] = level("family", "near")
+    return result
 
 
 def _forget_days_told_by_nik(columns: Columns, left: Ints, right: Ints, result: Levels) -> None:
@@ -79,68 +65,41 @@ def _forget_days_told_by_nik(columns: Columns, left: Ints, right: Ints, result: 
     result[is_told & agrees, 1] = UNKNOWN
 
 
-def _is_new_year(days: NDArray[np.int32]) -> NDArray[np.bool_]:
-    return (days[:, 1] <= 1) & (days[:, 2] <= 1)
-
-
-def _is_popular(columns: Columns) -> NDArray[np.bool_]:
-    """Dates that far more people carry than others (1 January, 31 December, 1 July of a year)."""
-    codes = columns.days[:, 0] * 10_000 + columns.days[:, 1] * 100 + columns.days[:, 2]
-    _, inverse, counts = np.unique(codes, return_inverse=True, return_counts=True)
-    usual = max(float(np.median(counts)), 1.0)
-    return np.asarray((counts > POPULAR_DAY_TIMES * usual)[inverse] | _is_new_year(columns.days))
-
-
-def _digit_slips(a: NDArray[np.int32], b: NDArray[np.int32]) -> Ints:
-    """Digits that differ between two dates; two digits of one part the other way round count once."""
-    slips = np.zeros(len(a), dtype=np.int64)
-    for part, digits in ((0, (1000, 100, 10, 1)), (1, (10, 1)), (2, (10, 1))):
-        x, y = a[:, part], b[:, part]
-        columns_x = [x // digit % 10 for digit in digits]
-        columns_y = [y // digit % 10 for digit in digits]
-        differing = np.sum([p != q for p, q in zip(columns_x, columns_y, strict=True)], axis=0)
-        is_turned = np.zeros(len(a), dtype=bool)
-        for place in range(len(digits) - 1):
-            is_turned |= (columns_x[place] == columns_y[place + 1]) & (columns_x[place + 1] == columns_y[place])
-        slips += np.where((differing == 2) & is_turned, 1, differing)
-    return slips
-
-
-def _popular_levels(field: str, texts: Texts, left: Ints, right: Ints, popular: int) -> Levels:
-    codes, inverse = distinct(texts, left, right)
-    a, b = texts_of(texts, codes)
-    distance = cpdist(a, b, scorer=OSA.distance, score_cutoff=1, dtype=np.int32)
-    result = np.select(
-        [distance == 0, distance == 1],
-        [level(field, "same"), level(field, "near")],
-        level(field, "different"),
-    )[inverse]
-    is_popular = (result == level(field, "same")) & (texts.counts[texts.codes[left]] > popular)
-    result[is_popular] = level(field, "same_popular")
-    result = known(texts, left, right, result)
-    if field == "family":
-        is_number = np.array([text[:1].isdigit() for text in texts.texts], dtype=bool)
-        result[is_number[texts.codes[left]] != is_number[texts.codes[right]]] = UNKNOWN
+def _popular_levels(field: str, numbers: Numbers, left: Ints, right: Ints, popular: int) -> Levels:
+    """The same number, a number many rows carry, one slip apart, or another."""
+    is_same, is_unknown = agreement(numbers.codes, left, right)
+    result = np.full(len(left), level(field, "different"), dtype=np.int8)
+    rows = np.flatnonzero(~is_same & ~is_unknown)
+    whole = slips(numbers, left[rows], right[rows]).whole
+    is_digits = numbers.is_digits[numbers.codes]
+    result[rows[(whole == 1) & is_digits[left[rows]] & is_digits[right[rows]]]] = level(field, "near")
+    result[is_same] = level(field, "same")
+    result[is_same & (numbers.counts[numbers.codes[left]] > popular)] = level(field, "same_popular")
+    result[is_unknown] = UNKNOWN
     return result
 
 
 def _address_levels(address: Texts, left: Ints, right: Ints) -> Levels:
-    result = _similar(address, left, right)
-    graded = np.digitize(result, (PARTLY, NEAR, 1.0))
-    levels = np.array([level("address", code) for code in ("different", "partly", "near", "same")])[graded]
-    return known(address, left, right, levels)
+    similarity, is_unknown = _similarity(address, left, right)
+    graded = np.digitize(similarity, (PARTLY, NEAR, 1.0))
+    levels = np.array([level("address", code) for code in ("different", "partly", "near", "same")], dtype=np.int8)[graded]
+    return np.where(is_unknown, UNKNOWN, levels).astype(np.int8)
 
 
 def _place_levels(place: Texts, left: Ints, right: Ints) -> Levels:
-    similarity = _similar(place, left, right)
+    similarity, is_unknown = _similarity(place, left, right)
     is_common = place.counts[place.codes[left]] > COMMON_PLACE_SHARE * len(place.codes)
     same = np.where(is_common, level("place", "same_common"), level("place", "same_rare"))
     result = np.where(similarity >= NEAR, level("place", "near"), level("place", "different"))
-    return known(place, left, right, np.where(similarity >= 1, same, result))
+    result = np.where(similarity >= 1, same, result)
+    return np.where(is_unknown, UNKNOWN, result).astype(np.int8)
 
 
-def _similar(texts: Texts, left: Ints, right: Ints) -> NDArray[np.float64]:
-    codes, inverse = distinct(texts, left, right)
-    a, b = texts_of(texts, codes)
-    similarity = cpdist(a, b, scorer=fuzz.token_sort_ratio, dtype=np.float32) / 100
-    return np.asarray(similarity[inverse], dtype=np.float64)
+def _similarity(texts: Texts, left: Ints, right: Ints) -> tuple[Floats, Flags]:
+    """Likeness of 0 to 1; the forms have their words in ascending order, so the order written does not matter."""
+    is_same, is_unknown = agreement(texts.codes, left, right)
+    result = np.ones(len(left))
+    rows = np.flatnonzero(~is_same & ~is_unknown)
+    a, b = texts.codes[left[rows]], texts.codes[right[rows]]
+    result[rows] = score_texts(texts.texts, a, b, Indel.normalized_similarity, score_cutoff=PARTLY, dtype=np.float32)
+    return result, is_unknown

@@ -8,18 +8,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.duplicates.blocking import candidate_pairs
-from matching.duplicates.columns import Columns, Ints, columns_of
+from matching.duplicates.columns import Columns, Table, columns_of, table_of
 from matching.duplicates.comparison import compare
 from matching.duplicates.levels import FIELDS, SIZES, level
 from matching.duplicates.model import OFFSETS, Model, Patterns, fit, match_probability
 from matching.duplicates.priors import MATCHES
 from matching.duplicates.records import DuplicatePair, DuplicateReason, PersonRecord, Zone
+from matching.duplicates.shortlist import worth_comparing
 from matching.duplicates.spelling import Spelling, spelling_of
+from matching.duplicates.texts import Ints
 
 AT_LEAST = 0.05
 MERGE_FROM = 0.99
 REVIEW_FROM = 0.2
-SAMPLE = 60_000
+SAMPLE = 40_000
 SEED = 13
 _DOUBTFUL = {
     "name": ("alike", "first_same", "first_differs", "weak", "different"),
@@ -29,14 +31,19 @@ _DOUBTFUL = {
 
 def find_duplicates(records: Iterable[PersonRecord], at_least: float = AT_LEAST) -> list[DuplicatePair]:
     """Find the pairs of records that probably describe one person, the likeliest first."""
-    columns = columns_of(tuple(records))
+    return find_in_table(table_of(tuple(records)), at_least)
+
+
+def find_in_table(table: Table, at_least: float = AT_LEAST) -> list[DuplicatePair]:
+    """The same for columns of texts, as a file gives them."""
+    columns = columns_of(table)
     spelling = spelling_of(columns.vocabulary, columns.words)
-    left, right = candidate_pairs(columns, spelling)
+    left, right = worth_comparing(columns, spelling, *candidate_pairs(columns, spelling))
     if not len(left):
         return []
     patterns = Patterns.of(compare(columns, spelling, left, right))
     model = fit(patterns, len(columns), _strangers(columns, spelling, left * len(columns) + right))
-    posteriors = model.posteriors(patterns.levels)
+    posteriors = model.posteriors(patterns.shown)
     probability = match_probability(posteriors)[patterns.of_pair]
     rows = np.flatnonzero(probability >= at_least)
     explained = _Explained(model, patterns, posteriors)
@@ -52,7 +59,7 @@ def _strangers(columns: Columns, spelling: Spelling, candidates: Ints) -> NDArra
     count = len(columns)
     drawn = np.random.default_rng(SEED).integers(0, count, (2, SAMPLE))
     left, right = drawn.min(axis=0), drawn.max(axis=0)
-    is_left_out = (left != right) & ~np.isin(left * count + right, candidates)
+    is_left_out = (left != right) & ~_is_in(left * count + right, candidates)
     left, right = left[is_left_out], right[is_left_out]
     counts = np.zeros(sum(SIZES))
     levels = compare(columns, spelling, left, right)
@@ -62,12 +69,17 @@ def _strangers(columns: Columns, spelling: Spelling, candidates: Ints) -> NDArra
     return np.asarray(counts * left_out / max(len(left), 1))
 
 
+def _is_in(codes: Ints, ascending: Ints) -> NDArray[np.bool_]:
+    places = np.minimum(np.searchsorted(ascending, codes), len(ascending) - 1)
+    return np.asarray(ascending[places] == codes)
+
+
 class _Explained:
     """Turns a pattern of levels into a pair with reasons and zone; every pattern is explained once."""
 
     def __init__(self, model: Model, patterns: Patterns, posteriors: NDArray[np.float64]) -> None:
         self.levels = patterns.levels
-        self.evidence = model.evidence(patterns.levels)
+        self.model = model
         self.posteriors = posteriors
         self.known: dict[int, tuple[DuplicateReason, ...]] = {}
 
@@ -81,7 +93,7 @@ class _Explained:
     def _reasons(self, pattern: int) -> tuple[DuplicateReason, ...]:
         """log2 of how much likelier a level is in one person's two records than in two people's, the strongest first."""
         is_match = np.isin(np.arange(self.posteriors.shape[1]), MATCHES)
-        chances = np.exp2(self.evidence[pattern])
+        chances = np.exp2(self.model.evidence(self.levels[pattern]))
         weights = self.posteriors[pattern][:, None] + np.finfo(float).tiny
         for_one = (chances * weights)[is_match].sum(axis=0) / weights[is_match].sum()
         for_two = (chances * weights)[~is_match].sum(axis=0) / weights[~is_match].sum()

@@ -7,93 +7,100 @@ does not know it.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
-from rapidfuzz.process import cpdist
 
-from matching.duplicates.columns import UNKNOWN, Columns, Ints
-from matching.duplicates.distinct import distinct, known, texts_of
+from matching.duplicates.columns import Columns
 from matching.duplicates.levels import level
-from matching.duplicates.values import UNKNOWN_DAY, day_in_nik, sex_in_nik
+from matching.duplicates.numbers import Numbers
+from matching.duplicates.texts import UNKNOWN, Flags, Ints, Levels, agreement, score_texts
 
-Flags = NDArray[np.bool_]
-NIK_LENGTH = 16
-DISTRICT, BIRTH, SERIAL = slice(0, 6), slice(6, 12), slice(12, 16)
+DISTRICT_END, BIRTH_END = 6, 12
 ESTABLISHED = 3
 ESTABLISHED_SHARE = 0.002
+MANY = 9
 
 
-def nik_levels(columns: Columns, left: Ints, right: Ints) -> NDArray[np.int8]:
+class Slips(NamedTuple):
+    """Slips by part of the number, and in the whole."""
+
+    district: Ints
+    birth: Ints
+    serial: Ints
+    whole: Ints
+
+
+def nik_levels(columns: Columns, left: Ints, right: Ints) -> Levels:
     """The level of each pair of identity numbers."""
     nik = columns.nik
-    codes, inverse = distinct(nik, left, right)
-    a, b = texts_of(nik, codes)
-    distance = _distance(a, b)
-    plain = np.select(
-        [distance == 0, distance == 1, distance == 2],
-        [level("nik", "same"), level("nik", "slip"), level("nik", "two_slips")],
-        level("nik", "different"),
-    )
-    result = plain[inverse]
-    is_nik = np.array([len(x) == len(y) == NIK_LENGTH for x, y in zip(a, b, strict=True)], dtype=bool)
-    rows = np.flatnonzero(is_nik[inverse] & (result != level("nik", "same")))
-    if len(rows):
-        parts = _Parts(columns, (a, b), inverse[rows])
-        is_explained = _is_consistent(columns)
-        result[rows] = parts.levels(distance, is_explained[left[rows]] & is_explained[right[rows]])
-    return known(nik, left, right, result)
+    is_same, is_unknown = agreement(nik.codes, left, right)
+    result = np.full(len(left), level("nik", "different"), dtype=np.int8)
+    is_nik = nik.is_nik[nik.codes]
+    is_pair_of_nik = is_nik[left] & is_nik[right]
+    _grade_niks(columns, left, right, np.flatnonzero(is_pair_of_nik & ~is_same), result)
+    _grade_others(nik, left, right, np.flatnonzero(~is_pair_of_nik & ~is_unknown & ~is_same), result)
+    result[is_same] = level("nik", "same")
+    result[is_unknown] = UNKNOWN
+    return result
 
 
-def _distance(a: list[str], b: list[str]) -> NDArray[np.int32]:
-    return np.asarray(cpdist(a, b, scorer=OSA.distance, score_cutoff=2, dtype=np.int32))
+def _grade_others(nik: Numbers, left: Ints, right: Ints, rows: Ints, result: Levels) -> None:
+    distance = score_texts(nik.texts, nik.codes[left[rows]], nik.codes[right[rows]], OSA.distance, score_cutoff=2, dtype=np.int32)
+    result[rows[distance == 1]] = level("nik", "slip")
+    result[rows[distance == 2]] = level("nik", "two_slips")
+
+
+def _grade_niks(columns: Columns, left: Ints, right: Ints, rows: Ints, result: Levels) -> None:
+    """Unexplained slips count; a birth part that the birth dates explain does not."""
+    left, right = left[rows], right[rows]
+    found = slips(columns.nik, left, right)
+    is_explained = _is_consistent(columns)
+    is_explained = is_explained[left] & is_explained[right]
+    established = _is_established_district(columns.nik)
+    is_moved = (found.district > 0) & established[columns.nik.codes[left]] & established[columns.nik.codes[right]]
+    birth = np.where(is_explained, 0, found.birth)
+    unexplained = np.where(is_moved, MANY, found.district) + birth + found.serial
+    is_serial_only = (found.district == 0) & (birth == 0)
+    choices = [
+        (is_serial_only & (found.serial <= 1), "serial_slip"),
+        ((found.whole == 1) & ~is_moved & ~(is_explained & (found.birth > 0)), "slip"),
+        (is_serial_only, "same_district"),
+        ((unexplained == 2) & (found.serial < 2) & (found.birth == birth), "two_slips"),
+        (found.district == 0, "same_district"),
+        ((birth == 0) & (found.serial == 0), "other_district"),
+    ]
+    codes = [level("nik", code) for _, code in choices]
+    result[rows] = np.select([flags for flags, _ in choices], codes, level("nik", "different"))
+
+
+def slips(numbers: Numbers, left: Ints, right: Ints) -> Slips:
+    """Digits that differ; two neighbours the other way round are one slip."""
+    a, b = numbers.digits[numbers.codes[left]], numbers.digits[numbers.codes[right]]
+    differs = a != b
+    turned = differs[:, :-1] & differs[:, 1:] & (a[:, :-1] == b[:, 1:]) & (a[:, 1:] == b[:, :-1])
+
+    def within(start: int, end: int) -> NDArray[np.int64]:
+        return np.asarray(differs[:, start:end].sum(axis=1) - turned[:, start : end - 1].sum(axis=1))
+
+    whole = within(0, differs.shape[1])
+    return Slips(within(0, DISTRICT_END), within(DISTRICT_END, BIRTH_END), within(BIRTH_END, differs.shape[1]), whole)
 
 
 def _is_consistent(columns: Columns) -> Flags:
     """Rows whose NIK carries the row's own birth date and sex."""
-    days = np.array([day_in_nik(text) for text in columns.nik.texts], dtype=np.int32)[columns.nik.codes]
-    sexes = np.array([sex_in_nik(text) for text in columns.nik.texts], dtype=np.int32)[columns.nik.codes]
-    is_day = (days == columns.days).all(axis=1) & (days[:, 0] != UNKNOWN_DAY[0])
+    nik = columns.nik
+    days, sexes = nik.days[nik.codes], nik.sexes[nik.codes]
+    is_day = (days == columns.days).all(axis=1) & (days[:, 0] != UNKNOWN)
     return np.asarray(is_day & ((columns.sexes == sexes) | (columns.sexes == UNKNOWN)))
 
 
-class _Parts:
-    """Distances of the three parts of a NIK, per distinct pair, looked up for the pairs in question."""
-
-    def __init__(self, columns: Columns, texts: tuple[list[str], list[str]], of_pair: Ints) -> None:
-        self.of_pair = of_pair
-        a, b = texts
-        self.district = _distance([x[DISTRICT] for x in a], [y[DISTRICT] for y in b])
-        self.birth = _distance([x[BIRTH] for x in a], [y[BIRTH] for y in b])
-        self.serial = _distance([x[SERIAL] for x in a], [y[SERIAL] for y in b])
-        known_districts = _established_districts(columns)
-        self.is_known_district = np.array(
-            [x[DISTRICT] in known_districts and y[DISTRICT] in known_districts for x, y in zip(a, b, strict=True)], dtype=bool
-        )
-
-    def levels(self, distance: NDArray[np.int32], is_explained: Flags) -> Ints:
-        """Unexplained slips count; a birth part that the birth dates explain does not."""
-        of_pair = self.of_pair
-        district, birth, serial = self.district[of_pair], self.birth[of_pair], self.serial[of_pair]
-        is_moved = (district > 0) & self.is_known_district[of_pair]
-        birth = np.where(is_explained, 0, birth)
-        is_one_slip = distance[of_pair] == 1
-        slips = np.where(is_moved, 9, district) + birth + serial
-        is_serial_only = (district == 0) & (birth == 0)
-        choices = [
-            (is_serial_only & (serial <= 1), "serial_slip"),
-            (is_one_slip & ~is_moved & ~(is_explained & (self.birth[of_pair] > 0)), "slip"),
-            (is_serial_only, "same_district"),
-            ((slips == 2) & (serial < 2) & (self.birth[of_pair] == birth), "two_slips"),
-            (district == 0, "same_district"),
-            ((birth == 0) & (serial == 0), "other_district"),
-        ]
-        return np.select([flags for flags, _ in choices], [level("nik", code) for _, code in choices], level("nik", "different"))
-
-
-def _established_districts(columns: Columns) -> frozenset[str]:
-    counts: dict[str, int] = {}
-    for text, count in zip(columns.nik.texts, columns.nik.counts.tolist(), strict=True):
-        counts[text[DISTRICT]] = counts.get(text[DISTRICT], 0) + count
-    least = max(ESTABLISHED, ESTABLISHED_SHARE * len(columns))
-    return frozenset(district for district, count in counts.items() if count >= least)
+def _is_established_district(nik: Numbers) -> Flags:
+    """Codes whose district enough rows of the file carry."""
+    districts = nik.part(0, DISTRICT_END)
+    _, inverse = np.unique(districts, return_inverse=True)
+    counts = np.bincount(inverse[nik.codes], minlength=int(inverse.max()) + 1)
+    least = max(ESTABLISHED, ESTABLISHED_SHARE * len(nik.codes))
+    return np.asarray((counts >= least)[inverse])

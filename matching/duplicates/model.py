@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 
 from matching.duplicates.levels import FIELDS, SIZES
 from matching.duplicates.priors import BELIEFS, KINDS, MATCHES, STRANGER, TIES
@@ -29,6 +30,8 @@ class Patterns:
     levels: Levels
     counts: Floats
     of_pair: NDArray[np.int64]
+    shown: sparse.csr_array
+    """A row per pattern with a 1 at each of its levels."""
 
     @classmethod
     def of(cls, levels: Levels) -> Patterns:
@@ -37,7 +40,10 @@ class Patterns:
         for field, size in enumerate(SIZES):
             codes = codes * size + levels[:, field]
         _, first, of_pair, counts = np.unique(codes, return_index=True, return_inverse=True, return_counts=True)
-        return cls(levels[first], counts.astype(np.float64), of_pair)
+        places = OFFSETS + levels[first]
+        ends = np.arange(0, places.size + 1, len(SIZES))
+        shown = sparse.csr_array((np.ones(places.size), places.ravel(), ends), shape=(len(first), sum(SIZES)))
+        return cls(levels[first], counts.astype(np.float64), of_pair, shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +53,19 @@ class Model:
     shares: Floats
     chances: Floats
 
-    def likelihoods(self, levels: Levels) -> Floats:
-        """log2 of share x chances, a row per pattern and a column per kind."""
-        return np.asarray(np.log2(self.shares + TINY)[None, :] + self.evidence(levels).sum(axis=2))
+    def logs(self) -> Floats:
+        """log2 of the chances, a row per kind; the unknown levels say nothing."""
+        logs = np.log2(self.chances)
+        logs[:, OFFSETS] = 0.0
+        return logs
 
     def evidence(self, levels: Levels) -> Floats:
-        """log2 of the chance of each level, by pattern, kind and field; unknown says nothing."""
-        places = OFFSETS[None, :] + levels
-        chosen = np.log2(self.chances)[:, places].transpose(1, 0, 2)
-        return np.where((levels == 0)[:, None, :], 0.0, chosen)
+        """log2 of the chance of each level, by kind and field, of one pattern."""
+        return np.asarray(self.logs()[:, OFFSETS + levels])
 
-    def posteriors(self, levels: Levels) -> Floats:
-        """The probability of each kind, by pattern."""
-        logs = self.likelihoods(levels)
+    def posteriors(self, shown: sparse.csr_array) -> Floats:
+        """The probability of each kind, by pattern; `shown` has a 1 at each level of the pattern."""
+        logs = np.log2(self.shares + TINY)[None, :] + shown @ self.logs().T
         weights = np.exp2(logs - logs.max(axis=1, keepdims=True))
         return np.asarray(weights / weights.sum(axis=1, keepdims=True))
 
@@ -79,7 +85,7 @@ def fit(patterns: Patterns, record_count: int, others: Floats) -> Model:
     pairs = max(record_count * (record_count - 1) / 2, patterns.counts.sum())
     prior = _belief_counts()
     for _ in range(ROUNDS):
-        weights = model.posteriors(patterns.levels) * patterns.counts[:, None]
+        weights = model.posteriors(patterns.shown) * patterns.counts[:, None]
         moved = _maximised(weights, patterns, prior, others, pairs)
         change = float(np.abs(moved.chances - model.chances).max())
         model = moved
@@ -89,11 +95,7 @@ def fit(patterns: Patterns, record_count: int, others: Floats) -> Model:
 
 
 def _maximised(weights: Floats, patterns: Patterns, prior: Floats, others: Floats, pairs: float) -> Model:
-    counts = prior.copy()
-    for field in range(len(SIZES)):
-        places = OFFSETS[field] + patterns.levels[:, field]
-        for kind in range(len(KINDS)):
-            counts[kind] += np.bincount(places, weights=weights[:, kind], minlength=counts.shape[1])
+    counts = prior + (patterns.shown.T @ weights).T
     counts[STRANGER] += others
     _tie(counts)
     shares = weights.sum(axis=0)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-KINDS = ("same", "same_moved", "twin", "kin", "namesake", "stranger")
+KINDS = ("same", "same_moved", "twin", "kin", "namesake", "number", "stranger")
 MATCHES = (0, 1)
 STRANGER = KINDS.index("stranger")
 NAMESAKE = KINDS.index("namesake")
+NUMBER = KINDS.index("number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Belief:
 
 
 _NAME = (12, 38, 22, 2, 6, 2, 4, 9, 4, 0.3, 0.7, 0.7, 0.5, 0.8)
+_STRANGER_NAME = (0.02, 0.005, 0.001, 0.2, 0.1, 0.02, 0.02, 0.02, 0.1, 0.2, 3, 4, 0.8, 91.5)
 _DAY = (85, 1, 3, 4, 2, 1, 1, 1)
 _NIK = (78, 14, 2, 2, 1, 0.5, 2)
 
@@ -97,11 +99,25 @@ BELIEFS: tuple[Belief, ...] = (
             "place": (1, 15, 4, 80),
         },
     ),
+    Belief(  # somebody else's number, by a slip of the hand: equal or near numbers, near birth dates, and nothing else
+        0.002,
+        40,
+        {
+            "name": _STRANGER_NAME,
+            "birth_date": (35, 2, 1, 25, 10, 1, 6, 20),
+            "sex": (85, 15),
+            "nik": (30, 40, 28, 0.5, 0.5, 0.5, 0.5),
+            "family": (0.002, 0.01, 0.01, 99.9),
+            "address": (0.005, 0.05, 4, 96),
+            "phone": (0.001, 0.005, 0.005, 99.99),
+            "place": (0.3, 4, 1, 94.7),
+        },
+    ),
     Belief(
         0.0,
         1000,
         {
-            "name": (0.02, 0.005, 0.001, 0.2, 0.1, 0.02, 0.02, 0.02, 0.1, 0.2, 3, 4, 0.8, 91.5),
+            "name": _STRANGER_NAME,
             "birth_date": (0.006, 0.002, 0.003, 0.02, 0.2, 0.1, 4, 95.7),
             "sex": (50, 50),
             "nik": (1e-6, 1e-5, 1e-4, 6, 6, 30, 58),
@@ -114,12 +130,12 @@ BELIEFS: tuple[Belief, ...] = (
 )
 
 TIES: dict[str, tuple[tuple[int, ...], ...]] = {
-    "name": ((0, 1),),
+    "name": ((0, 1), (NUMBER, STRANGER)),
     "birth_date": ((0, 1), (NAMESAKE, STRANGER)),
     "sex": ((0, 1),),
     "nik": ((0, 1), (NAMESAKE, STRANGER)),
-    "family": ((2, 3), (NAMESAKE, STRANGER)),
-    "address": ((2, 3), (NAMESAKE, STRANGER)),
-    "phone": ((2, 3), (NAMESAKE, STRANGER)),
-    "place": ((2, 3),),
+    "family": ((2, 3), (NAMESAKE, NUMBER, STRANGER)),
+    "address": ((2, 3), (NAMESAKE, NUMBER, STRANGER)),
+    "phone": ((2, 3), (NAMESAKE, NUMBER, STRANGER)),
+    "place": ((2, 3), (NUMBER, STRANGER)),
 }

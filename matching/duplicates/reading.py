@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from collections.abc import Iterator
 from pathlib import Path
 
-from matching.duplicates.finder import find_duplicates
-from matching.duplicates.records import PersonRecord
+from matching.duplicates.columns import COLUMNS, Table
+from matching.duplicates.finder import find_in_table
 
-COLUMNS = tuple(field.name for field in fields(PersonRecord))
 HEADER = "id_a,id_b,probability"
 
 
-def read_records(path: str | Path) -> list[PersonRecord]:
-    """Read the records of a CSV file; a column that is absent is unknown for everybody."""
+def read_table(path: str | Path) -> Table:
+    """Read the columns of a CSV file; a column that is absent is unknown for everybody."""
     with Path(path).open(encoding="utf-8-sig", newline="") as source:
-        return list(_records(csv.DictReader(source)))
-
-
-def _records(rows: Iterable[dict[str, str | None]]) -> Iterator[PersonRecord]:
-    for number, row in enumerate(rows, start=1):
-        values = {column: (row.get(column) or "").strip() for column in COLUMNS}
-        values["id"] = values["id"] or str(number)
-        yield PersonRecord(**values)
+        rows = [row for row in csv.reader(source) if row]
+    header = [name.strip().lower() for name in rows[0]] if rows else []
+    width = len(header)
+    if any(len(row) != width for row in rows):
+        rows = [(row + [""] * width)[:width] for row in rows]
+    columns = list(zip(*rows[1:], strict=True))
+    read = dict(zip(header, columns, strict=True)) if columns else {}
+    count = max(len(rows) - 1, 0)
+    table = {column: read.get(column, ("",) * count) for column in COLUMNS}
+    return {**table, "id": [text.strip() or str(number) for number, text in enumerate(table["id"], start=1)]}
 
 
 def run_duplicates(path: str | Path) -> Iterator[str]:
     """Give the lines `id_a,id_b,probability`, header first, the likeliest pair first."""
     yield HEADER
-    for pair in find_duplicates(read_records(path)):
+    for pair in find_in_table(read_table(path)):
         yield f"{pair.id_a},{pair.id_b},{pair.probability:.6f}"

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from matching.duplicates.columns import UNKNOWN, Codes, Ints
+from matching.duplicates.texts import UNKNOWN, Codes, Floats, Ints
 from matching.duplicates.words import skeleton, sound
 
 SHORTEST_TO_CORRECT = 4
@@ -25,12 +24,9 @@ class Spelling:
     meant: Codes
     initials: Codes
     skeletons: Codes
-
-    @property
-    def bits(self) -> NDArray[np.float64]:
-        """How much agreeing on a word says: -log2 of its share of the rows."""
-        total = max(int(self.counts.sum()), 1)
-        return np.asarray(-np.log2(np.maximum(self.counts, 1) / total))
+    bits: Floats
+    """How much agreeing on a word says: -log2 of its share of all words."""
+    lengths: Codes
 
 
 def spelling_of(vocabulary: Sequence[str], words: Codes) -> Spelling:
@@ -44,7 +40,9 @@ def spelling_of(vocabulary: Sequence[str], words: Codes) -> Spelling:
     initials = np.array([ord(text[0]) if text else 0 for text in numbers], dtype=np.int32)
     bare: dict[str, int] = {}
     skeletons = np.array([bare.setdefault(skeleton(text), len(bare)) for text in numbers], dtype=np.int32)
-    return Spelling(counts, sounds, meant[sounds], initials[meant[sounds]], skeletons[sounds])
+    lengths = np.array([len(word) for word in vocabulary], dtype=np.int32)
+    bits = -np.log2(np.maximum(counts, 1) / max(int(counts.sum()), 1))
+    return Spelling(counts, sounds, meant[sounds], initials[meant[sounds]], skeletons[sounds], bits, lengths)
 
 
 def _corrected(texts: Sequence[str], counts: Sequence[float]) -> list[int]:

@@ -19,9 +19,7 @@ _SHEET_DAYS = range(3_000, 60_000)
 _MONTH_COUNT = 12
 _CENTURY_SPLIT = 30
 _LAST_TWO_DIGIT_YEAR = 99
-_WOMAN_DAY = 40
 _MIN_DIGITS_OF_A_NUMBER = 4
-_NIK_LENGTH = 16
 _SHORTEST_PHONE = 6
 
 _ADDRESS_PARTS = re.compile(r"\d+|[a-z]+")
@@ -76,27 +74,10 @@ def sex_of(text: str) -> int:
 
 def identity_number(text: str) -> str:
     """Letters and digits of an identity number; placeholders such as 0000 or 1234567890123456 are unknown."""
-    number = _NOT_ALNUM.sub("", plain(text))
+    number = text if text.isdecimal() else _NOT_ALNUM.sub("", plain(text))
     if len(number) < _MIN_DIGITS_OF_A_NUMBER or len(set(number)) <= 2 or number == "1234567890123456":
         return ""
     return number
-
-
-def day_in_nik(number: str) -> Day:
-    """The birth date a NIK carries (women: day + 40); unknown when the number is no NIK."""
-    if len(number) != _NIK_LENGTH or not number.isdigit():
-        return UNKNOWN_DAY
-    day, month, year = int(number[6:8]), int(number[8:10]), int(number[10:12])
-    if day > _WOMAN_DAY:
-        day -= _WOMAN_DAY
-    return (_full_year(year), month, day) if 1 <= day <= 31 and 1 <= month <= _MONTH_COUNT else UNKNOWN_DAY
-
-
-def sex_in_nik(number: str) -> int:
-    """The sex a NIK carries: 1 man, 2 woman, 0 unknown."""
-    if day_in_nik(number) == UNKNOWN_DAY:
-        return 0
-    return 2 if int(number[6:8]) > _WOMAN_DAY else 1
 
 
 def phone_number(text: str) -> str:
@@ -108,7 +89,9 @@ def phone_number(text: str) -> str:
     return digits if len(digits) >= _SHORTEST_PHONE and len(set(digits)) > 2 else ""
 
 
-def address_words(text: str) -> str:
-    """An address or place with its usual abbreviations written out and filler words left out."""
-    words = (ADDRESS_FORMS.get(part, part) for part in _ADDRESS_PARTS.findall(plain(text)))
-    return " ".join(word.lstrip("0") if word.isdigit() else word for word in words if word)
+def address_form(text: str) -> str:
+    """The words of an address or place in ascending order, abbreviations written out, filler words left out."""
+    words = [ADDRESS_FORMS.get(part, part) for part in _ADDRESS_PARTS.findall(plain(text))]
+    words = [word.lstrip("0") if word[0].isdigit() else word for word in words if word]
+    words.sort()
+    return " ".join(words)

@@ -10,6 +10,7 @@ from matching.duplicates.word_lists import MUHAMMAD, SITI, TITLES, VARIANTS
 
 LEADING_TITLES = frozenset({"h", "k"})
 LEADING = {"m": MUHAMMAD, "st": SITI}
+LEADING_MARKS = LEADING_TITLES | LEADING.keys()
 
 _OLD_SPELLING = (("oe", "u"), ("dj", "j"), ("tj", "c"), ("nj", "ny"), ("sj", "sy"))
 _SOUNDS = (("kh", "h"), ("ch", "h"), ("sy", "s"), ("sh", "s"), ("dh", "d"), ("th", "t"), ("ph", "p"), ("ts", "s"))
