@@ -17,9 +17,7 @@ def occupation_closeness(left: str, right: str) -> float:
     return 0.0
 
 
-def nearest_occupation(
-    left: Mapping[str, float], right: Mapping[str, float]
-) -> tuple[float, str | None, str | None]:
+def nearest_occupation(left: Mapping[str, float], right: Mapping[str, float]) -> tuple[float, str | None, str | None]:
     """The nearest pair of codes of two sides, and its share."""
     best: tuple[float, str | None, str | None] = (0.0, None, None)
     for one, strength in left.items():

@@ -116,3 +116,8 @@ def read_fields() -> list[Field]:
         for row in read_table("fields_of_study.csv")
         if row.get("id")
     ]
+
+
+def read_prior() -> dict[str, float]:
+    """How common each kind of work is in a regency like this one, per mille: our own estimate."""
+    return {row["kbji"]: float(row["per_mille"]) for row in read_table("occupation_prior.csv")}

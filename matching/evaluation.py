@@ -13,8 +13,9 @@ from pathlib import Path
 import numpy as np
 
 from matching.duplicates import run_duplicates
+from matching.normalisation import without_protected
 from matching.occupations import Case
-from matching.similarity import TextModel, similarities
+from matching.similarity import TextModel, products, transposed
 from matching.vocabulary import Vocabulary
 
 BLOCK = 256
@@ -29,10 +30,12 @@ def read_lines(path: Path) -> list[str]:
 
 def rank_lines(queries: Sequence[str], corpus: Sequence[str], top: int) -> Iterator[list[int]]:
     """For each query the corpus lines nearest to it, best first; equals in the corpus' order."""
-    model = TextModel.fit(corpus)
-    rows = model.transform(corpus)
+    allowed = [without_protected(text) for text in corpus]
+    model = TextModel(allowed)
+    columns = transposed(model.transform(allowed))
     for start in range(0, len(queries), BLOCK):
-        near = similarities(model.transform(queries[start : start + BLOCK]), rows)
+        block = map(without_protected, queries[start : start + BLOCK])
+        near = products(model.transform(block), columns)
         for line in near:
             order = np.argsort(-line, kind="stable")[:top]
             yield [int(number) for number in order]
@@ -42,9 +45,10 @@ def score_pairs(left: Sequence[str], right: Sequence[str]) -> Iterator[float]:
     """How alike the two files' lines are, line by line, 0 to 1."""
     if len(left) != len(right):
         raise ValueError(f"the files differ in length: {len(left)} and {len(right)} lines")
-    model = TextModel.fit([*left, *right])
-    products = model.transform(left).multiply(model.transform(right)).sum(axis=1)
-    for value in np.clip(np.asarray(products).ravel(), 0.0, 1.0):
+    ours, theirs = ([without_protected(text) for text in side] for side in (left, right))
+    model = TextModel([*ours, *theirs])
+    near = model.transform(ours).multiply(model.transform(theirs)).sum(axis=1)
+    for value in np.minimum(np.asarray(near).ravel(), 1.0):
         yield float(value)
 
 
@@ -68,8 +72,8 @@ def _pairs(arguments: argparse.Namespace) -> None:
 def _occupations(arguments: argparse.Namespace) -> None:
     vocabulary = Vocabulary.load()
     cases = read_cases(arguments.cases) if arguments.cases else None
-    for text in read_lines(arguments.queries):
-        found = vocabulary.suggest_occupations(text, arguments.top, arguments.edition, cases)
+    texts = read_lines(arguments.queries)
+    for found in vocabulary.suggest_many(texts, arguments.top, arguments.edition, cases):
         _print(json.dumps([suggestion.code for suggestion in found]))
 
 

@@ -17,9 +17,7 @@ COVERED_BY: dict[str, frozenset[str]] = {}
 def licence_gate(seeker: PreparedSeeker, vacancy: PreparedVacancy) -> GateResult:
     """Every licence the work may not be done without."""
     missing = tuple(
-        text
-        for licence, text in vacancy.licences
-        if not seeker.licences & ({licence} | COVERED_BY.get(licence, frozenset()))
+        text for licence, text in vacancy.licences if not seeker.licences & ({licence} | COVERED_BY.get(licence, frozenset()))
     )
     return GateResult("gate.licence", not missing, {"missing": missing})
 

@@ -32,10 +32,7 @@ def read_table(name: str) -> list[dict[str, str]]:
     if not path.exists():
         return []
     with path.open(encoding="utf-8", newline="") as file:
-        return [
-            {key: (value or "").strip() for key, value in row.items() if key}
-            for row in csv.DictReader(file)
-        ]
+        return [{key: (value or "").strip() for key, value in row.items() if key} for row in csv.DictReader(file)]
 
 
 def plain(text: str) -> str:

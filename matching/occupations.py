@@ -1,19 +1,38 @@
 """Which occupations a free description of work may mean: candidates with reasons, never a verdict."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
+from scipy import sparse
 
-from matching.entries import Occupation
-from matching.normalisation import key
-from matching.similarity import TextModel, similarities
+from matching.entries import Occupation, read_prior
+from matching.normalisation import raw_words
+from matching.similarity import (
+    CHARACTERS_WORDS_PAIRS,
+    Scores,
+    TextModel,
+    products,
+    transposed,
+)
 
 Edition = Literal["2014", "2026"]
+
+NEAREST_SHARE = 0.3
+PRIOR_SHARE = 0.04
+UNLISTED_PER_MILLE = 0.5
+"""How common a group is taken to be that the table of common work does not name."""
+BEST_POSSIBLE = 2.0 + NEAREST_SHARE
+
 NEIGHBOURS = 5
-CASE_SHARE = 0.5
-"""How much confirmed cases count beside the vocabulary, for a case that reads the same."""
+CASE_SHARE = 0.7
+CASE_POWER = 1.5
+"""A case that reads the same counts so much; one that is half as near, much less than half."""
+PRIOR_STRENGTH = 100.0
+"""The table of common work weighs as much as so many confirmed cases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,69 +51,114 @@ class OccupationSuggestion:
     name: str
     score: float
     nearest_wording: str
-    from_case: bool = False
+    is_from_case: bool = False
 
 
 class OccupationIndex:
-    """The vocabulary's wordings, ready to be compared with a description."""
+    """The vocabulary's wordings, ready to be compared with a description.
+
+    Three looks at a group: all its words together, the sum of its wordings, its nearest wording;
+    and a little for how common the work is here.
+    """
 
     def __init__(self, occupations: Sequence[Occupation]) -> None:
         self._occupations = list(occupations)
-        self._wordings = [
-            (row, wording)
-            for row, occupation in enumerate(self._occupations)
-            for wording in occupation.wordings
-        ]
-        self._owners = np.array([row for row, _ in self._wordings], dtype=np.int64)
-        self._model = TextModel.fit(wording for _, wording in self._wordings)
-        self._rows = self._model.transform([wording for _, wording in self._wordings])
-        self._wholes = self._model.transform(
-            [" ".join(occupation.wordings) for occupation in self._occupations]
-        )
+        self._wordings = [text for entry in self._occupations for text in entry.wordings]
+        counts = [len(entry.wordings) for entry in self._occupations]
+        self._starts = np.concatenate(([0], np.cumsum(counts)[:-1])).astype(np.int64)
+        wholes = [" ".join((*entry.wordings, *entry.skills)) for entry in self._occupations]
+        self._model = TextModel(wholes, CHARACTERS_WORDS_PAIRS)
+        rows = self._model.transform(self._wordings)
+        self._nearest = transposed(rows)
+        self._whole = transposed(self._model.transform(wholes))
+        self._sums = transposed(_root_sums(rows, counts))
+        common = read_prior()
+        self._common = np.array([common.get(entry.code, UNLISTED_PER_MILLE) for entry in self._occupations])
 
-    def suggest(
-        self, text: str, top: int = 10, edition: Edition = "2026", cases: Sequence[Case] = ()
-    ) -> list[OccupationSuggestion]:
-        """The nearest occupations, best first; nothing for a text without words."""
-        if not key(text) or not self._occupations:
-            return []
-        query = self._model.transform([text])
-        near = similarities(query, self._rows)[0]
-        best = np.zeros(len(self._occupations))
-        np.maximum.at(best, self._owners, near)
-        scores = 0.5 * best + 0.5 * similarities(query, self._wholes)[0]
-        found = {
-            self._code(row, edition): self._suggestion(row, edition, scores[row], near)
-            for row in np.argsort(-scores, kind="stable")[: 4 * top]
-            if self._code(row, edition) and scores[row] > 0
-        }
-        self._add_cases(found, text, cases)
-        ordered = sorted(found.values(), key=lambda item: (-item.score, item.code))
-        return ordered[:top]
+    def suggest_many(
+        self,
+        texts: Sequence[str],
+        top: int = 10,
+        edition: Edition = "2026",
+        cases: Sequence[Case] = (),
+    ) -> list[list[OccupationSuggestion]]:
+        """For each text the nearest occupations, best first; none for a text without words."""
+        if not self._occupations:
+            return [[] for _ in texts]
+        rows = self._model.transform(texts)
+        book = _CaseBook(self._model, cases, self._codes(edition))
+        return [self._suggest(rows[[number]], top, edition, book) if raw_words(text) else [] for number, text in enumerate(texts)]
 
-    def _code(self, row: int, edition: Edition) -> str | None:
-        occupation = self._occupations[row]
-        return (occupation.code if edition == "2026" else occupation.code_2014) or None
+    def _suggest(self, row: sparse.csr_array, top: int, edition: Edition, book: "_CaseBook") -> list[OccupationSuggestion]:
+        nearest = products(row, self._nearest)[0]
+        scores = products(row, self._whole)[0] + products(row, self._sums)[0]
+        scores += NEAREST_SHARE * np.maximum.reduceat(nearest, self._starts)
+        scores += PRIOR_SHARE * np.log(book.adjusted(self._common))
+        votes = book.votes(row)
+        for number, (vote, _) in votes.items():
+            scores[number] += vote
+        codes = self._codes(edition)
+        order = [number for number in np.argsort(-scores, kind="stable") if codes[number]][:top]
+        return [self._suggestion(number, edition, scores, nearest, votes) for number in order]
+
+    def _codes(self, edition: Edition) -> list[str]:
+        if edition == "2026":
+            return [entry.code for entry in self._occupations]
+        return [entry.code_2014 or "" for entry in self._occupations]
 
     def _suggestion(
-        self, row: int, edition: Edition, score: float, near: np.ndarray
+        self,
+        number: int,
+        edition: Edition,
+        scores: Scores,
+        nearest: Scores,
+        votes: Mapping[int, tuple[float, str]],
     ) -> OccupationSuggestion:
-        own = np.flatnonzero(self._owners == row)
-        wording = self._wordings[own[np.argmax(near[own])]][1]
-        code = self._code(row, edition)
-        return OccupationSuggestion(str(code), self._occupations[row].name, float(score), wording)
+        entry = self._occupations[number]
+        start = int(self._starts[number])
+        own = nearest[start : start + len(entry.wordings)]
+        wording = self._wordings[start + int(np.argmax(own))]
+        vote, case = votes.get(number, (0.0, ""))
+        is_from_case = vote > NEAREST_SHARE * float(own.max())
+        score = float(min(1.0, max(0.0, scores[number] / BEST_POSSIBLE)))
+        code = self._codes(edition)[number]
+        return OccupationSuggestion(code, entry.name, score, case if is_from_case else wording, is_from_case)
 
-    def _add_cases(
-        self, found: dict[str | None, OccupationSuggestion], text: str, cases: Sequence[Case]
-    ) -> None:
-        if not cases:
-            return
-        rows = self._model.transform([case.text for case in cases])
-        near = similarities(self._model.transform([text]), rows)[0]
-        for index in np.argsort(-near, kind="stable")[:NEIGHBOURS]:
-            case, known = cases[index], found.get(cases[index].code)
-            if near[index] <= 0:
-                continue
-            score = CASE_SHARE * float(near[index]) + (known.score if known else 0.0)
-            name = known.name if known else ""
-            found[case.code] = OccupationSuggestion(case.code, name, score, case.text, True)
+
+class _CaseBook:
+    """Confirmed cases: the nearest vote, and all of them tell what is common."""
+
+    def __init__(self, model: TextModel, cases: Sequence[Case], codes: Sequence[str]) -> None:
+        places = {code: number for number, code in enumerate(codes) if code}
+        self._known = [case for case in cases if case.code in places]
+        self._numbers = [places[case.code] for case in self._known]
+        self._rows = transposed(model.transform([case.text for case in self._known]))
+
+    def votes(self, row: sparse.csr_array) -> dict[int, tuple[float, str]]:
+        """Of the nearest cases, the best vote for each group and its text."""
+        if not self._known:
+            return {}
+        near = products(row, self._rows)[0]
+        found: dict[int, tuple[float, str]] = {}
+        for place in np.argsort(-near, kind="stable")[:NEIGHBOURS]:
+            vote = CASE_SHARE * float(near[place]) ** CASE_POWER
+            found.setdefault(self._numbers[place], (vote, self._known[place].text))
+        return found
+
+    def adjusted(self, common: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """How common each group is, per mille, after what the cases show."""
+        counts = Counter(self._numbers)
+        seen = np.array([counts.get(number, 0) for number in range(len(common))], dtype=np.float64)
+        share = common / common.sum()
+        adjusted: npt.NDArray[np.float64] = (share * PRIOR_STRENGTH + seen) / (PRIOR_STRENGTH + seen.sum())
+        return 1000 * adjusted
+
+
+def _root_sums(rows: sparse.csr_array, counts: Sequence[int]) -> sparse.csr_array:
+    owners = np.repeat(np.arange(len(counts)), counts)
+    ones = np.ones(len(owners))
+    gather = sparse.csr_array((ones, (owners, np.arange(len(owners)))))
+    sums = sparse.csr_array(gather @ rows)
+    sums.data = np.sqrt(sums.data)
+    lengths = np.sqrt(sums.multiply(sums).sum(axis=1))
+    return sparse.csr_array(sums.multiply(1.0 / np.asarray(lengths).reshape(-1, 1)))

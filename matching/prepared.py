@@ -64,9 +64,7 @@ class Preparer:
 
     def seeker(self, profile: SeekerProfile) -> PreparedSeeker:
         """A seeker in ids."""
-        experiences = tuple(
-            (done, self.occupation_codes(done.title, done.kbji)) for done in profile.experiences
-        )
+        experiences = tuple((done, self.occupation_codes(done.title, done.kbji)) for done in profile.experiences)
         wanted = [self._codes(text) for text in profile.desired_occupations]
         wanted += [{code: 1.0} for code in profile.desired_kbji]
         done = [codes for _, codes in experiences]

@@ -7,9 +7,7 @@ marital status, disability, photo, name and poverty decile have no field, on pur
 from dataclasses import dataclass
 from typing import Literal
 
-EducationLevel = Literal[
-    "TIDAK", "SD", "SMP", "SMA", "SMK", "D1", "D2", "D3", "D4", "S1", "S2", "S3"
-]
+EducationLevel = Literal["TIDAK", "SD", "SMP", "SMA", "SMK", "D1", "D2", "D3", "D4", "S1", "S2", "S3"]
 """Levels as the office writes them; TIDAK = did not finish primary school."""
 
 EDUCATION_RANK: dict[str, int] = {

@@ -19,17 +19,13 @@ Prepared = PreparedSeeker | PreparedVacancy
 @lru_cache(maxsize=4)
 def standard_text_model(vocabulary: Vocabulary) -> TextModel:
     """Term weights from the vocabulary alone: equal for both directions, frozen for everybody."""
-    return TextModel.fit(
-        " ".join(occupation.wordings) for occupation in vocabulary.occupations.values()
-    )
+    return TextModel(" ".join(entry.wordings) for entry in vocabulary.occupations.values())
 
 
 class Ranker:
     """Ranks seekers for a vacancy or vacancies for a seeker, whichever it was fitted on."""
 
-    def __init__(
-        self, weights: Weights | None = None, vocabulary: Vocabulary | None = None, week: int = 0
-    ) -> None:
+    def __init__(self, weights: Weights | None = None, vocabulary: Vocabulary | None = None, week: int = 0) -> None:
         self.weights = weights or Weights()
         self.vocabulary = vocabulary or Vocabulary.load()
         self.week = week
@@ -90,10 +86,7 @@ class Ranker:
             return []
         prepared = self._prepare(profile)
         near = similarities(self._model.transform([prepared.text]), self._rows)[0]
-        return [
-            (other, _pair(prepared, other, float(similarity)))
-            for other, similarity in zip(self._others, near, strict=True)
-        ]
+        return [(other, _pair(prepared, other, float(similarity))) for other, similarity in zip(self._others, near, strict=True)]
 
     @staticmethod
     def _id(other: Prepared) -> str:

@@ -22,10 +22,7 @@ class PairScorer:
 
     def reasons(self, pair: Pair) -> tuple[Reason, ...]:
         """Every criterion's part, most points first; the points add up to the score."""
-        found = [
-            self._reason(self.weights.of(criterion.name), criterion.score(pair))
-            for criterion in self._criteria
-        ]
+        found = [self._reason(self.weights.of(criterion.name), criterion.score(pair)) for criterion in self._criteria]
         return tuple(sorted(found, key=lambda reason: (-reason.points, -reason.max_points)))
 
     def _reason(self, weight: int, finding: Finding) -> Reason:

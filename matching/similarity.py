@@ -1,101 +1,142 @@
-"""How alike two texts are: 0.6 character 3-5-grams and 0.4 stemmed words, TF-IDF cosines.
+"""How alike texts are: sparse rows whose products are weighted sums of TF-IDF cosines.
 
-Both parts lie in one sparse vector, so one product gives the weighted sum. The weights of terms
-are fitted once and then frozen: a new text changes nobody else's score.
+A row holds several channels side by side (characters, words, …), each of unit length times the
+root of its share, so one product gives the whole. Term weights are fitted once and then frozen:
+a new text changes nobody else's score.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from matching.normalisation import stems, without_protected, words
+from matching.normalisation import stem, words
 
 CHARACTER_SHARE = 0.6
 WORD_SHARE = 0.4
 BUCKETS = 1 << 20
-"""Terms are hashed to a fixed number of columns, characters below, words above."""
+"""Terms are hashed to so many columns a channel."""
+
+Scores = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One way of looking at the words of a text, and its share in the similarity."""
+
+    share: float
+    terms: Callable[[Sequence[str]], Iterable[str]]
 
 
 @lru_cache(maxsize=200_000)
-def _word_grams(word: str) -> tuple[int, ...]:
+def _word_grams(word: str) -> tuple[str, ...]:
     padded = f" {word} "
-    grams = [
-        padded[start : start + size]
-        for size in (3, 4, 5)
-        for start in range(max(1, len(padded) - size + 1))
-    ]
-    return tuple(crc32(gram.encode()) % BUCKETS for gram in grams)
+    return tuple(padded[start : start + size] for size in (3, 4, 5) for start in range(max(1, len(padded) - size + 1)))
 
 
-@lru_cache(maxsize=200_000)
-def _word_column(stemmed: str) -> int:
-    return BUCKETS + crc32(stemmed.encode()) % BUCKETS
+def character_grams(text: Sequence[str]) -> Iterable[str]:
+    """Runs of 3 to 5 characters within each word."""
+    return (gram for word in text for gram in _word_grams(word))
 
 
-def terms_of(text: str) -> tuple[Counter[int], Counter[int]]:
-    """Columns of the character grams and of the stemmed words of an allowed text."""
-    allowed = without_protected(text)
-    grams = Counter(gram for word in words(allowed) for gram in _word_grams(word))
-    return grams, Counter(_word_column(stemmed) for stemmed in stems(allowed))
+def stemmed_words(text: Sequence[str]) -> Iterable[str]:
+    """The stem of each word."""
+    return (stem(word) for word in text)
+
+
+def stemmed_words_and_pairs(text: Sequence[str]) -> Iterable[str]:
+    """The stem of each word, and each two that follow one another."""
+    found = [stem(word) for word in text]
+    return [*found, *(f"{one} {two}" for one, two in pairwise(found))]
+
+
+CHARACTERS_AND_WORDS = (
+    Channel(CHARACTER_SHARE, character_grams),
+    Channel(WORD_SHARE, stemmed_words),
+)
+CHARACTERS_WORDS_PAIRS = (
+    Channel(CHARACTER_SHARE, character_grams),
+    Channel(WORD_SHARE, stemmed_words_and_pairs),
+)
+
+
+@lru_cache(maxsize=500_000)
+def _column(term: str) -> int:
+    return crc32(term.encode()) % BUCKETS
 
 
 class TextModel:
-    """Frozen term weights; turns texts into rows whose products are similarities of 0 to 1."""
+    """Frozen term weights of some channels; turns texts into comparable rows."""
 
-    def __init__(self, document_count: int, document_frequency: Counter[int]) -> None:
-        self._rarest = 1.0 + float(np.log(1 + document_count))
-        self._weights = {
-            column: 1.0 + float(np.log((1 + document_count) / (1 + count)))
-            for column, count in document_frequency.items()
-        }
-
-    @classmethod
-    def fit(cls, texts: Iterable[str]) -> "TextModel":
-        """Learn from these texts how rare each term is."""
-        frequency: Counter[int] = Counter()
-        count = 0
+    def __init__(
+        self,
+        texts: Iterable[str],
+        channels: Sequence[Channel] = CHARACTERS_AND_WORDS,
+        split: Callable[[str], Sequence[str]] = words,
+    ) -> None:
+        self._channels = channels
+        self._split = split
+        counted: list[Counter[int]] = [Counter() for _ in channels]
+        total = 0
         for text in texts:
-            count += 1
-            for part in terms_of(text):
-                frequency.update(part.keys())
-        return cls(count, frequency)
+            total += 1
+            for frequency, terms in zip(counted, self._counts(text), strict=True):
+                frequency.update(terms.keys())
+        self._rarest = 1.0 + float(np.log(1 + total))
+        self._weights = [{column: self._weight(total, count) for column, count in frequency.items()} for frequency in counted]
 
-    def transform(self, texts: Sequence[str]) -> sparse.csr_array:
+    @staticmethod
+    def _weight(total: int, count: int) -> float:
+        return 1.0 + float(np.log((1 + total) / (1 + count)))
+
+    def _counts(self, text: str) -> list[Counter[int]]:
+        split = self._split(text)
+        return [Counter(map(_column, channel.terms(split))) for channel in self._channels]
+
+    def transform(self, texts: Iterable[str]) -> sparse.csr_array:
         """One row per text; an empty text is an empty row."""
         columns: list[int] = []
         values: list[float] = []
         ends = [0]
         for text in texts:
-            for part, share in zip(terms_of(text), (CHARACTER_SHARE, WORD_SHARE), strict=True):
-                self._append(part, share, columns, values)
+            for number, terms in enumerate(self._counts(text)):
+                values += self._values(number, terms)
+                columns += (number * BUCKETS + column for column in terms)
             ends.append(len(columns))
-        shape = (len(texts), 2 * BUCKETS)
-        matrix = sparse.csr_array(
-            (np.array(values, dtype=np.float64), np.array(columns, dtype=np.int32), ends),
-            shape=shape,
-        )
-        matrix.sort_indices()
-        return matrix
+        data = np.array(values, dtype=np.float64)
+        indices = np.array(columns, dtype=np.int32)
+        shape = (len(ends) - 1, len(self._channels) * BUCKETS)
+        rows = sparse.csr_array((data, indices, np.array(ends, dtype=np.int32)), shape=shape)
+        rows.sort_indices()
+        return rows
 
-    def _append(
-        self, part: Counter[int], share: float, columns: list[int], values: list[float]
-    ) -> None:
+    def _values(self, number: int, terms: Counter[int]) -> list[float]:
+        known, rarest = self._weights[number], self._rarest
         weighted = [
-            (1.0 + np.log(count)) * self._weights.get(column, self._rarest)
-            for column, count in part.items()
+            (1.0 + float(np.log(count)) if count > 1 else 1.0) * known.get(column, rarest) for column, count in terms.items()
         ]
-        length = float(np.sqrt(sum(value * value for value in weighted)))
-        scale = float(np.sqrt(share)) / length if length else 0.0
-        columns.extend(part)
-        values.extend(value * scale for value in weighted)
+        length = sum(value * value for value in weighted) ** 0.5
+        scale = self._channels[number].share ** 0.5 / length if length else 0.0
+        return [value * scale for value in weighted]
 
 
-def similarities(left: sparse.csr_array, right: sparse.csr_array) -> npt.NDArray[np.float64]:
+def transposed(rows: sparse.csr_array) -> sparse.csr_array:
+    """Rows turned into columns, laid out so that a product touches only the terms of the left."""
+    return sparse.csr_array(rows.T)
+
+
+def products(left: sparse.csr_array, columns: sparse.csr_array) -> Scores:
+    """Similarity of each left row with each of the columns made by `transposed`."""
+    product: Scores = (left @ columns).toarray()
+    return np.minimum(product, 1.0)
+
+
+def similarities(left: sparse.csr_array, right: sparse.csr_array) -> Scores:
     """Similarity of each left row with each right row."""
-    product: npt.NDArray[np.float64] = (left @ right.T).toarray()
-    return np.minimum(np.maximum(product, 0.0), 1.0)
+    return products(left, transposed(right))

@@ -15,10 +15,7 @@ LONGEST_PHRASE = 5
 
 @lru_cache(maxsize=1)
 def _phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
-    return {
-        tuple(raw_words(row["indonesian"])): tuple(raw_words(row["english"]))
-        for row in read_table("glossary.csv")
-    }
+    return {tuple(raw_words(row["indonesian"])): tuple(raw_words(row["english"])) for row in read_table("glossary.csv")}
 
 
 @lru_cache(maxsize=1)

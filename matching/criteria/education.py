@@ -60,9 +60,7 @@ class EducationCriterion:
         return SAME_GROUP if any(known[field].group in groups for field in own) else 0.0
 
     def _leads_to_work(self, pair: Pair) -> float:
-        leads = {
-            code for field in pair.seeker.fields for code in self._vocabulary.fields[field].kbji
-        }
+        leads = {code for field in pair.seeker.fields for code in self._vocabulary.fields[field].kbji}
         works = pair.vacancy.occupations.items()
         return max((certainty for code, certainty in works if _is_under(code, leads)), default=0.0)
 

@@ -27,8 +27,7 @@ def report_retrieval(item: Retrieval) -> None:
     is_single = all(len(lines) == 1 for lines in item.relevant)
     measure = reciprocal_rank if is_single else average_precision
     orders = {
-        name: np.argsort(-method(item.queries, item.corpus), axis=1, kind="stable").tolist()
-        for name, method in BASELINES.items()
+        name: np.argsort(-method(item.queries, item.corpus), axis=1, kind="stable").tolist() for name, method in BASELINES.items()
     }
     start = time.process_time()
     orders["ours"] = list(rank_lines(item.queries, item.corpus, len(item.corpus)))
@@ -59,11 +58,9 @@ def report_coding(item: Coding) -> None:
 
 
 def _hits(item: Coding, numbers: Sequence[int], cases: list[Case]) -> Iterator[tuple[float, float]]:
-    vocabulary = Vocabulary.load()
-    for number in numbers:
-        found = vocabulary.suggest_occupations(
-            item.texts[number], 10, item.edition, cases  # type: ignore[arg-type]
-        )
+    texts = [item.texts[number] for number in numbers]
+    suggestions = Vocabulary.load().suggest_many(texts, 10, item.edition, cases)
+    for number, found in zip(numbers, suggestions, strict=True):
         codes = [suggestion.code for suggestion in found]
         wanted = item.codes[number]
         yield hit_within(codes, wanted, 1), hit_within(codes, wanted, 10)

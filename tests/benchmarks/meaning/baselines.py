@@ -21,9 +21,7 @@ def characters(queries: Sequence[str], corpus: Sequence[str]) -> Scores:
     return _cosines(vectorizer, queries, corpus)
 
 
-def _cosines(
-    vectorizer: TfidfVectorizer, queries: Sequence[str], corpus: Sequence[str]
-) -> Scores:
+def _cosines(vectorizer: TfidfVectorizer, queries: Sequence[str], corpus: Sequence[str]) -> Scores:
     rows = vectorizer.fit_transform(corpus)
     product: Scores = (vectorizer.transform(queries) @ rows.T).toarray()
     return product

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from matching.occupations import Edition
+
 HERE = Path(__file__).parent / "sets"
 LONGEST = 1200
 
@@ -29,7 +31,7 @@ class Coding:
     name: str
     texts: Sequence[str]
     codes: Sequence[str]
-    edition: str
+    edition: Edition
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -54,18 +56,14 @@ def own_descriptions(split: str) -> Coding:
 
 def kbji_titles(split: str) -> Coding:
     """Six-digit titles of KBJI 2014 and the unit group above them."""
-    kept = [
-        row for row in rows("kbji_2014") if len(row["kode"]) > 4 and is_in(split, row["kode"])
-    ]
+    kept = [row for row in rows("kbji_2014") if len(row["kode"]) > 4 and is_in(split, row["kode"])]
     codes = [row["kode"].replace(".", "")[:4] for row in kept]
     return Coding("kbji6", [row["judul"] for row in kept], codes, "2014")
 
 
 def title_to_same_titles(split: str) -> Retrieval:
     """Titles of adverts; those with the same job function answer each other."""
-    kept = [
-        row for row in rows("loker_judul_ke_fungsi_id") if is_in(split, row["fungsi"])
-    ]
+    kept = [row for row in rows("loker_judul_ke_fungsi_id") if is_in(split, row["fungsi"])]
     return _same_label("titles_id", [row["judul_iklan"] for row in kept], [r["fungsi"] for r in kept])
 
 
@@ -99,11 +97,7 @@ def indonesian_to_english(split: str) -> Retrieval:
 
 def programme_to_adverts(split: str) -> Retrieval:
     """Fields of study and the internship adverts that accept them."""
-    adverts = [
-        row
-        for row in rows("job_ads_id")
-        if row["program_studi"] and is_in(split, row["id"])
-    ]
+    adverts = [row for row in rows("job_ads_id") if row["program_studi"] and is_in(split, row["id"])]
     accepted: dict[str, set[int]] = defaultdict(set)
     for number, row in enumerate(adverts):
         for programme in row["program_studi"].split(" | "):
@@ -115,11 +109,7 @@ def programme_to_adverts(split: str) -> Retrieval:
 
 def advert_to_profiles(split: str) -> Retrieval:
     """An advert's text, and lists of skills drawn from other adverts of the same function."""
-    kept = [
-        row
-        for row in rows("job_ads_id")
-        if row["keterampilan"] and row["fungsi"] and is_in(split, row["fungsi"])
-    ]
+    kept = [row for row in rows("job_ads_id") if row["keterampilan"] and row["fungsi"] and is_in(split, row["fungsi"])]
     queries = [row for row in kept if int(row["id"]) % 2]
     profiles = [row for row in kept if not int(row["id"]) % 2]
     by_function: dict[str, set[int]] = defaultdict(set)
@@ -137,9 +127,7 @@ def advert_to_profiles(split: str) -> Retrieval:
 def advert_to_adverts(split: str) -> Retrieval:
     """Adverts without their titles; those of the same function answer each other."""
     kept = [row for row in rows("job_ads_id") if row["fungsi"] and is_in(split, row["fungsi"])]
-    return _same_label(
-        "descriptions", [row["deskripsi"][:LONGEST] for row in kept], [r["fungsi"] for r in kept]
-    )
+    return _same_label("descriptions", [row["deskripsi"][:LONGEST] for row in kept], [r["fungsi"] for r in kept])
 
 
 def _advert(row: dict[str, str]) -> str:

@@ -5,15 +5,9 @@ import pytest
 from matching import Ranker, SeekerProfile, Skill, VacancyProfile, Vocabulary, Weights
 from matching.entries import Occupation, Term
 
-CASHIER = Occupation(
-    "5230", "5230", "Kasir", ("kasir toko",), ("cashier",), ("jaga kasir",), ("melayani-pembeli",)
-)
-TAPPER = Occupation(
-    "6112", "6112", "Penyadap karet", ("penyadap",), ("rubber tapper",), ("motong karet",), ()
-)
-SERVING = Term(
-    "melayani-pembeli", "skill", "Melayani pembeli", ("layani pembeli",), (), ("menjual",), ()
-)
+CASHIER = Occupation("5230", "5230", "Kasir", ("kasir toko",), ("cashier",), ("jaga kasir",), ("melayani-pembeli",))
+TAPPER = Occupation("6112", "6112", "Penyadap karet", ("penyadap",), ("rubber tapper",), ("motong karet",), ())
+SERVING = Term("melayani-pembeli", "skill", "Melayani pembeli", ("layani pembeli",), (), ("menjual",), ())
 SELLING = Term("menjual", "skill", "Menjual", ("jualan",), ("selling",), (), ())
 WORDS = Vocabulary([CASHIER, TAPPER], [SERVING, SELLING])
 
@@ -68,10 +62,7 @@ def test_nothing_empty_is_ever_listed() -> None:
 
 def test_equals_rotate_by_week_and_stay_put_within_it() -> None:
     twins = [SeekerProfile(f"s{number}", desired_occupations=("kasir",)) for number in range(9)]
-    orders = {
-        week: tuple(match.id for match in ranker(week).fit(twins).rank(CASHIER_WANTED))
-        for week in (1, 2, 3)
-    }
+    orders = {week: tuple(match.id for match in ranker(week).fit(twins).rank(CASHIER_WANTED)) for week in (1, 2, 3)}
     assert len(set(orders.values())) == 3
     again = ranker(1).fit(twins[::-1]).rank(CASHIER_WANTED)
     assert tuple(match.id for match in again) == orders[1]
