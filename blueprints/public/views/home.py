@@ -8,10 +8,12 @@ from blueprints.shared.navigation import tasks_for
 from blueprints.shared.vacancy_cards import card_of
 from jobmatch import clock
 from jobmatch.access import current_actor, public
+from jobmatch.domain.actors import OFFICE_STAFF
 from jobmatch.domain.enums import Role
 from jobmatch.queries import front_page, vacancies
 
 NEWEST = 3
+WATCHERS = OFFICE_STAFF | {Role.DISTRICT_SUPERVISOR, Role.ADMIN}
 
 
 @bp.get("/")
@@ -19,7 +21,8 @@ NEWEST = 3
 def home() -> ResponseReturnValue:
     actor = current_actor()
     if actor.role is not Role.VISITOR:
-        return render_template("public/workplace.html", tasks=tasks_for(actor))
+        coverage = front_page.find_coverage(clock.today()) if actor.role in WATCHERS else None
+        return render_template("public/workplace.html", tasks=tasks_for(actor), coverage=coverage)
     page = vacancies.list_public(1)
     return render_template(
         "public/home.html",

@@ -97,6 +97,11 @@ def test_home_of_somebody_signed_in_says_what_waits(client_as):
     assert page.cssselect(".sidenav")
 
 
+def test_home_of_the_office_says_how_far_the_villages_are(client_as, reported):
+    page = html.document_fromstring(client_as(Role.SECTION_HEAD).get("/").text)
+    assert page.cssselect(".progress b")[0].text_content() == "3 dari 156"
+
+
 def test_home_of_a_seeker_has_the_layout_of_the_phone(client_as):
     page = html.document_fromstring(client_as(Role.SEEKER).get("/").text)
     assert page.cssselect(".sidenav") == []
