@@ -78,7 +78,8 @@ def find_conditions(text: str) -> list[Condition]:
 
 def _compacted(text: str) -> tuple[str, list[int]]:
     """Return the text with one mark for every run of white space (searching stays linear), and where each mark stood."""
-    words, places = [], []
+    words: list[str] = []
+    places: list[int] = []
     for match in _RUN.finditer(text[:LONGEST_TEXT]):
         run = match.group()
         is_gap = run[0].isspace()

@@ -11,11 +11,10 @@ from enum import StrEnum
 
 from jobmatch.domain.age_groups import III1_GROUPS
 from jobmatch.domain.education import IPK_TITLES
-from jobmatch.domain.enums import Labelled, PlacementKind, Sex
+from jobmatch.domain.enums import PlacementKind, Receiver, Sex
 from jobmatch.domain.graduation import BAND_TITLES, III7_BANDS
 from jobmatch.domain.ledger_rules import Flow, Population
 from jobmatch.domain.periods import PeriodKind
-from jobmatch.domain.texts import N_
 
 # Women are "P" (perempuan) or "W" (wanita), by region.
 WOMAN_LETTERS = ("P", "W")
@@ -150,17 +149,6 @@ TABLES: Mapping[str, TableSpec] = {
 }
 
 
-class Receiver(Labelled):
-    """The six rows of III/8, part II."""
-
-    GOVERNMENT = "government", N_("INSTANSI PEMERINTAH")
-    STATE_COMPANY = "state_company", N_("BUMN/BUMD")
-    COOPERATIVE = "cooperative", N_("KOPERASI")
-    PRIVATE = "private", N_("PERUSAHAAN SWASTA")
-    OTHER = "other", N_("BADAN USAHA LAINNYA")
-    PERSON = "person", N_("PERORANGAN")
-
-
 III8_TITLE = (
     "PENEMPATAN PENCARI KERJA MENURUT JENIS ANTAR KERJA, TINGKAT PENDIDIKAN PENCARI KERJA, "
     "PENERIMA TENAGA KERJA DAN JENIS KELAMIN"
@@ -168,7 +156,7 @@ III8_TITLE = (
 III8_PARTS = ("I. TINGKAT PENDIDIKAN", "II. PENERIMA TENAGA KERJA")
 III8_EDUCATION_ROWS: tuple[tuple[str, str], ...] = tuple((row.value, title) for row, title in IPK_TITLES.items())
 III8_RECEIVER_ROWS: tuple[tuple[str, str], ...] = tuple(
-    (str(number), receiver.label) for number, receiver in enumerate(Receiver, start=1)
+    (str(number), receiver.label.upper()) for number, receiver in enumerate(Receiver, start=1)
 )
 
 
