@@ -12,10 +12,11 @@ from matching.duplicates.columns import WORDS_KEPT, Columns
 from matching.duplicates.spelling import Spelling
 from matching.duplicates.texts import UNKNOWN, Codes, Flags, Floats, Ints, Levels
 
-NONE, INITIAL, SLIP, ALIKE = 0, 1, 2, 3
+NONE, INITIAL, SLIP, VOWEL, ALIKE = range(5)
 LONG_WORD = 7
 SHORT_WORD = 4
 ESTABLISHED = 3
+VOWELS = frozenset("aeiou")
 ESTABLISHED_SHARE = 0.04
 
 
@@ -119,8 +120,18 @@ def _word_kinds(columns: Columns, spelling: Spelling, a: Ints, b: Ints) -> Level
     is_near |= (spelling.skeletons[a] == spelling.skeletons[b]) & (shorter >= SHORT_WORD - 1)
     is_near |= (spelling.meant[a] == spelling.meant[b]) & (shorter >= SHORT_WORD)
     is_cut = np.array([x.startswith(y) or y.startswith(x) for x, y in zip(texts_a, texts_b, strict=True)], dtype=bool)
-    choices = [is_near & _is_established(spelling, a, b), is_near | (is_cut & (shorter >= SHORT_WORD)), is_cut]
-    return np.select(choices, [ALIKE, SLIP, INITIAL], NONE).astype(np.int8)
+    is_vowel = is_near & np.array([_is_other_vowel(x, y) for x, y in zip(texts_a, texts_b, strict=True)], dtype=bool)
+    is_alike = is_near & _is_established(spelling, a, b)
+    is_slip = is_near | (is_cut & (shorter >= SHORT_WORD))
+    return np.select([is_alike, is_vowel, is_slip, is_cut], [ALIKE, VOWEL, SLIP, INITIAL], NONE).astype(np.int8)
+
+
+def _is_other_vowel(a: str, b: str) -> bool:
+    """One vowel for another: how parents name twins, and seldom how a hand slips."""
+    if len(a) != len(b):
+        return False
+    differing = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return len(differing) == 1 and set(differing[0]) <= VOWELS
 
 
 def _is_established(spelling: Spelling, a: Ints, b: Ints) -> Flags:

@@ -36,6 +36,8 @@ def find_duplicates(records: Iterable[PersonRecord], at_least: float = AT_LEAST)
 
 def find_in_table(table: Table, at_least: float = AT_LEAST) -> list[DuplicatePair]:
     """The same for columns of texts, as a file gives them."""
+    if len(table["id"]) < 2:
+        return []
     columns = columns_of(table)
     spelling = spelling_of(columns.vocabulary, columns.words)
     left, right = worth_comparing(columns, spelling, *candidate_pairs(columns, spelling))

@@ -14,6 +14,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "initial",
         "slip",
         "slip_weak",
+        "vowel",
         "alike",
         "first_same",
         "first_differs",

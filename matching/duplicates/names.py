@@ -6,7 +6,7 @@ import numpy as np
 from rapidfuzz.distance import OSA, JaroWinkler
 from rapidfuzz.process import cpdist
 
-from matching.duplicates.alignment import ALIKE, INITIAL, NONE, SLIP, Alignment, align
+from matching.duplicates.alignment import ALIKE, INITIAL, NONE, SLIP, VOWEL, Alignment, align
 from matching.duplicates.columns import Columns
 from matching.duplicates.levels import level
 from matching.duplicates.spelling import Spelling
@@ -53,6 +53,7 @@ def _set_slips(aligned: Alignment, result: Levels) -> None:
     has_more = aligned.matched > 0
     result[is_slip & has_more] = level("name", "slip")
     result[is_slip & ~has_more] = level("name", "slip_weak")
+    result[(aligned.kinds == VOWEL) & is_closed] = level("name", "vowel")
     result[(aligned.kinds == INITIAL) & has_more & is_closed] = level("name", "initial")
     result[(aligned.kinds == ALIKE) & is_closed] = level("name", "alike")
 
