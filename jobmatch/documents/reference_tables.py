@@ -4,12 +4,14 @@ Each file starts with `# key: value` lines (title, edition, source), then one he
 """
 
 import csv
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
 
+from jobmatch.domain.registry_checks import CheckRule, parse_rules
 from jobmatch.paths import DATA
 
 KBJI_EDITIONS = ("2014", "2026")
@@ -161,3 +163,15 @@ def minimum_wages() -> tuple[MinimumWage, ...]:
         )
         for row in read_table("umk").rows
     )
+
+
+@cache
+def registry_check_table() -> str:
+    """Return the checks of a village's month as they are sent to the browser."""
+    return (DATA / "registry_checks.json").read_text(encoding="utf-8")
+
+
+@cache
+def registry_check_rules() -> tuple[CheckRule, ...]:
+    """Return the checks of a village's month, read once."""
+    return parse_rules(json.loads(registry_check_table()))
