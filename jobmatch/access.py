@@ -4,18 +4,26 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 from uuid import UUID
 
-from flask import Flask, abort, current_app, redirect, request, url_for
+from flask import Flask, abort, current_app, flash, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import AnonymousUserMixin, LoginManager, UserMixin, current_user
+from flask_babel import gettext
+from flask_login import AnonymousUserMixin, LoginManager, UserMixin, current_user, login_user, logout_user
 
+from jobmatch import clock
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role
+from jobmatch.domain.sign_in_rules import longest_idle, needs_second_step
+from jobmatch.domain.texts import N_
 from jobmatch.queries import accounts
+from jobmatch.settings import Settings
 
 View = TypeVar("View", bound=Callable[..., Any])
 
 EVERYONE = frozenset(Role)
 ANY_ACCOUNT = frozenset(Role) - {Role.VISITOR, Role.SYSTEM}
+BEFORE_SECOND_STEP = frozenset({"auth.enable_second_step", "auth.sign_out", "auth.choose_language"})
+SEEN, SEEN_EVERY = "seen", 60
+SESSION_ENDED = N_("Anda keluar otomatis karena lama tidak ada kegiatan. Masuk lagi untuk melanjutkan.")
 
 
 def public(view: View) -> View:
@@ -48,11 +56,12 @@ class SignedInUser(UserMixin):
     def __init__(self, signed_in: accounts.SignedIn) -> None:
         self.actor = signed_in.actor
         self.display_name = signed_in.display_name
-        self._key = f"{signed_in.account_id}:{signed_in.session_epoch}"
+        self.session_id = signed_in.session_id
+        self.has_second_step = signed_in.has_second_step
 
     def get_id(self) -> str:
-        """Return account and epoch, so that raising the epoch ends the session."""
-        return self._key
+        """Return the session's key: ended sessions find nobody."""
+        return str(self.session_id)
 
 
 class Visitor(AnonymousUserMixin):
@@ -63,13 +72,41 @@ class Visitor(AnonymousUserMixin):
 
 
 def load_user(key: str) -> SignedInUser | None:
-    """Return the user of a session key, or None when it has ended."""
-    account_id, _, epoch = key.partition(":")
+    """Return the user of a session key, or None when the session has ended or lasted too long."""
     try:
-        signed_in = accounts.find_signed_in(UUID(account_id), int(epoch))
+        signed_in = accounts.find_signed_in(UUID(key))
     except ValueError:
         return None
-    return None if signed_in is None else SignedInUser(signed_in)
+    if signed_in is None or clock.now() - signed_in.started_at > current_app.permanent_session_lifetime:
+        return None
+    return SignedInUser(signed_in)
+
+
+def begin_session(key: str) -> None:
+    """Sign the browser in with the key that a service opened; nothing of an earlier session stays in the cookie."""
+    session.clear()
+    session.permanent = True
+    login_user(load_user(key))
+    session[SEEN] = int(clock.now().timestamp())
+
+
+def leave_session() -> None:
+    """Forget in the browser who was signed in."""
+    logout_user()
+    session.clear()
+
+
+def _load_present_user(key: str) -> SignedInUser | None:
+    user = load_user(key)
+    if user is None:
+        return None
+    now = int(clock.now().timestamp())
+    silence = now - session.get(SEEN, now)
+    if silence > longest_idle(user.actor.role).total_seconds():
+        return None
+    if silence >= SEEN_EVERY or SEEN not in session:
+        session[SEEN] = now
+    return user
 
 
 def current_actor() -> Actor:
@@ -78,20 +115,38 @@ def current_actor() -> Actor:
     return actor
 
 
+def must_set_up_second_step() -> bool:
+    """Tell whether the signed-in account still owes its code app."""
+    if not current_user.is_authenticated or current_user.has_second_step:
+        return False
+    settings: Settings = current_app.extensions["jobmatch_settings"]
+    return needs_second_step(current_actor().role, is_demo=settings.is_demo)
+
+
 def _guard() -> ResponseReturnValue | None:
     endpoint = request.endpoint
     if endpoint is None or endpoint == "static":
         return None
     allowed = allowed_roles(endpoint)
-    if current_actor().role in allowed:
-        return None
-    if current_user.is_authenticated or not allowed:
+    if current_actor().role not in allowed:
+        return _refuse(is_marked=bool(allowed))
+    if endpoint not in BEFORE_SECOND_STEP and must_set_up_second_step():
+        return redirect(url_for("auth.enable_second_step"))
+    return None
+
+
+def _refuse(*, is_marked: bool) -> ResponseReturnValue:
+    if current_user.is_authenticated or not is_marked:
         abort(403)
+    if "_user_id" in session or SEEN in session:
+        session.clear()
+        flash(gettext(SESSION_ENDED), "info")
     return redirect(url_for("auth.sign_in", next=request.path if request.method == "GET" else None))
 
 
 def register_guard(app: Flask, login: LoginManager) -> None:
     """Wire the guard and the user loader."""
     login.anonymous_user = Visitor
-    login.user_loader(load_user)
+    login.session_protection = None  # the session's own row, its age and its silence decide; addresses of phones change
+    login.user_loader(_load_present_user)
     app.before_request(_guard)

@@ -62,7 +62,7 @@ def register_page_context(app: Flask, settings: Settings, areas: tuple[Area, ...
 def _account() -> dict[str, str] | None:
     if current_actor().role is Role.VISITOR:
         return None
-    return {"name": current_user.display_name, "url": url_for("public.home"), "sign_out_url": url_for("auth.sign_out")}
+    return {"name": current_user.display_name, "url": url_for("auth.show_account"), "sign_out_url": url_for("auth.sign_out")}
 
 
 def _languages() -> list[dict[str, Any]]:

@@ -2,8 +2,11 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, PasswordField, StringField, SubmitField
-from wtforms.validators import DataRequired, Length
+from wtforms import HiddenField, PasswordField, StringField
+from wtforms.validators import DataRequired, EqualTo, InputRequired, Length, Optional
+
+CODE = {"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"}
+PIN = {"inputmode": "numeric", "maxlength": 6}
 
 
 class SignInForm(FlaskForm):
@@ -12,7 +15,7 @@ class SignInForm(FlaskForm):
     login = StringField(
         _l("Nama masuk"),
         [DataRequired(_l("Isi nama masuk Anda.")), Length(max=120)],
-        render_kw={"autocomplete": "username", "autocapitalize": "none"},
+        render_kw={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"},
     )
     password = PasswordField(
         _l("Kata sandi"),
@@ -20,4 +23,102 @@ class SignInForm(FlaskForm):
         render_kw={"autocomplete": "current-password"},
     )
     next = HiddenField()
-    submit = SubmitField(_l("Masuk"))
+
+
+class EnterCodeForm(FlaskForm):
+    """The code of the app, or a printed one."""
+
+    code = StringField(_l("Kode"), [DataRequired(_l("Isi kode dari aplikasi Anda.")), Length(max=20)], render_kw=CODE)
+    next = HiddenField()
+
+
+class EnterPinForm(FlaskForm):
+    """The PIN of a bound phone."""
+
+    pin = PasswordField(
+        _l("PIN"),
+        [DataRequired(_l("Isi PIN Anda.")), Length(max=20)],
+        render_kw={**PIN, "autocomplete": "current-password"},
+    )
+    next = HiddenField()
+
+
+class BindDeviceForm(FlaskForm):
+    """Choosing a PIN on the phone that opened the link."""
+
+    digits = StringField(
+        _l("Empat angka terakhir nomor telepon Anda"),
+        [Optional(), Length(max=10)],
+        render_kw={"inputmode": "numeric", "autocomplete": "off"},
+    )
+    pin = PasswordField(
+        _l("Buat PIN"),
+        [DataRequired(_l("Buat PIN 6 angka.")), Length(max=20)],
+        render_kw={**PIN, "autocomplete": "new-password"},
+    )
+    again = PasswordField(
+        _l("PIN sekali lagi"),
+        [DataRequired(_l("Ulangi PIN tadi.")), EqualTo("pin", _l("Dua PIN ini belum sama."))],
+        render_kw={**PIN, "autocomplete": "new-password"},
+    )
+
+
+class ChoosePasswordForm(FlaskForm):
+    """A password chosen through a personal link."""
+
+    digits = StringField(
+        _l("Empat angka terakhir nomor telepon Anda"),
+        [Optional(), Length(max=10)],
+        render_kw={"inputmode": "numeric", "autocomplete": "off"},
+    )
+    password = PasswordField(
+        _l("Kata sandi baru"),
+        [DataRequired(_l("Buat kata sandi."))],
+        render_kw={"autocomplete": "new-password"},
+    )
+    again = PasswordField(
+        _l("Kata sandi baru sekali lagi"),
+        [DataRequired(_l("Ulangi kata sandi tadi.")), EqualTo("password", _l("Dua kata sandi ini belum sama."))],
+        render_kw={"autocomplete": "new-password"},
+    )
+
+
+class ChangePasswordForm(FlaskForm):
+    """Changing one's own password."""
+
+    current = PasswordField(
+        _l("Kata sandi sekarang"),
+        [DataRequired(_l("Isi kata sandi Anda yang sekarang."))],
+        render_kw={"autocomplete": "current-password"},
+    )
+    password = PasswordField(
+        _l("Kata sandi baru"),
+        [DataRequired(_l("Buat kata sandi."))],
+        render_kw={"autocomplete": "new-password"},
+    )
+    again = PasswordField(
+        _l("Kata sandi baru sekali lagi"),
+        [DataRequired(_l("Ulangi kata sandi tadi.")), EqualTo("password", _l("Dua kata sandi ini belum sama."))],
+        render_kw={"autocomplete": "new-password"},
+    )
+
+
+class EnableSecondStepForm(FlaskForm):
+    """The first code of a new code app."""
+
+    password = PasswordField(_l("Kata sandi Anda"), [Optional(), Length(max=200)], render_kw={"autocomplete": "current-password"})
+    code = StringField(
+        _l("Kode 6 angka yang sedang tampil"),
+        [InputRequired(_l("Isi kode dari aplikasi Anda.")), Length(max=20)],
+        render_kw={"inputmode": "numeric", "autocomplete": "one-time-code"},
+    )
+
+
+class ConfirmPasswordForm(FlaskForm):
+    """A password asked again before something sensitive."""
+
+    password = PasswordField(
+        _l("Kata sandi Anda"),
+        [DataRequired(_l("Isi kata sandi Anda."))],
+        render_kw={"autocomplete": "current-password"},
+    )

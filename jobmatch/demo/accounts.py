@@ -2,7 +2,7 @@
 
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role
-from jobmatch.queries.accounts import find_account_by_login
+from jobmatch.queries.accounts import is_login_taken
 from jobmatch.services.accounts import create_account
 
 PASSWORD = "contoh-rejang-2026"  # noqa: S105 - only ever stored in a database marked as demo
@@ -24,5 +24,5 @@ STAFF: tuple[tuple[Role, str, str, dict[str, str]], ...] = (
 def create_demo_accounts() -> None:
     """Make the staff accounts that are still missing."""
     for role, login, name, scope in STAFF:
-        if find_account_by_login(login) is None:
+        if not is_login_taken(login):
             create_account(Actor.system(), role, name, login=login, password=PASSWORD, is_demo=True, **scope)

@@ -14,8 +14,10 @@ def hash_password(password: str) -> str:
     return kdf.derive_phc_encoded(password.encode())
 
 
-def verify_password(password: str, encoded: str) -> bool:
-    """Tell whether ``password`` fits the PHC string."""
+def verify_password(password: str, encoded: str | None) -> bool:
+    """Tell whether ``password`` fits the PHC string; nothing fits an account without one."""
+    if not encoded:
+        return False
     try:
         Argon2id.verify_phc_encoded(password.encode(), encoded)
     except InvalidKey:

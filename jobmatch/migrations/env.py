@@ -27,13 +27,18 @@ def render_item(kind: str, item: Any, _context: Any) -> str | Literal[False]:
     return False
 
 
+def set_foreign_keys(connection: sa.Connection, word: str) -> None:
+    """Switch SQLite's foreign keys outside any transaction, where alone it listens; rebuilding a table drops the old one."""
+    driver: Any = connection.connection.driver_connection
+    driver.execute(f"PRAGMA foreign_keys={word}")
+
+
 def run() -> None:
     """Run inside one connection; SQLite gets batch mode, its foreign keys off while tables are rebuilt."""
     with target.engine.connect() as connection:
         is_sqlite = connection.dialect.name == "sqlite"
         if is_sqlite:
-            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-            connection.rollback()
+            set_foreign_keys(connection, "OFF")
         context.configure(
             connection=connection,
             target_metadata=target.metadata,
@@ -44,7 +49,11 @@ def run() -> None:
         )
         with context.begin_transaction():
             context.run_migrations()
+        if is_sqlite and (broken := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()):
+            raise RuntimeError(f"rows without their parent after the migration: {broken[:5]}")
         connection.commit()
+        if is_sqlite:
+            set_foreign_keys(connection, "ON")
 
 
 run()

@@ -1,7 +1,7 @@
 """Tables, a file per aggregate. No rules here. Importing this package makes all tables known."""
 
 from jobmatch.extensions.db import Base
-from jobmatch.models.accounts import Account, Device, SignInAttempt
+from jobmatch.models.accounts import Account, Device
 from jobmatch.models.ak1_cards import Ak1Card
 from jobmatch.models.audit import AuditEvent
 from jobmatch.models.consents import Consent
@@ -17,11 +17,13 @@ from jobmatch.models.people import Family, FamilyMember, Person
 from jobmatch.models.placements import Placement, PlacementEvent
 from jobmatch.models.registry import VillageMonth, VillageMonthRow
 from jobmatch.models.seekers import Seeker, SeekerExperience, SeekerSkill
+from jobmatch.models.sign_ins import AccountSession, RecoveryCode, SignInAttempt
 from jobmatch.models.vacancies import Application, Recommendation, Vacancy
 from jobmatch.models.villages import District, Village
 
 __all__ = [
     "Account",
+    "AccountSession",
     "Ak1Card",
     "Application",
     "AuditEvent",
@@ -46,6 +48,7 @@ __all__ = [
     "Placement",
     "PlacementEvent",
     "Recommendation",
+    "RecoveryCode",
     "Seeker",
     "SeekerExperience",
     "SeekerSkill",

@@ -1,9 +1,9 @@
-"""Who may sign in, from which device, and how often somebody tried."""
+"""Who may sign in, and from which device."""
 
 import uuid
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jobmatch.domain.enums import Role
@@ -12,7 +12,11 @@ from jobmatch.extensions.sealed import Sealed
 
 
 class Account(Base):
-    """A sign-in with one role and its scope. Raising ``session_epoch`` ends every session of it."""
+    """A sign-in with one role and its scope. Raising ``session_epoch`` ends every session of it.
+
+    An account is one person in one office: a successor gets a new one that ``replaces_id`` the old, so that the
+    history keeps naming who it was.
+    """
 
     __tablename__ = "accounts"
 
@@ -22,6 +26,7 @@ class Account(Base):
     display_name: Mapped[str] = mapped_column(String(120))
     password_hash: Mapped[str | None] = mapped_column(String(160))
     totp_secret: Mapped[str | None] = mapped_column(Sealed("accounts.totp_secret"))
+    totp_enabled_at: Mapped[datetime | None]
     totp_last_step: Mapped[int | None]
     phone: Mapped[str | None] = mapped_column(String(20))
     village_code: Mapped[str | None] = mapped_column(ForeignKey("villages.code"))
@@ -31,12 +36,16 @@ class Account(Base):
     is_active: Mapped[bool] = mapped_column(default=True)
     is_demo: Mapped[bool] = mapped_column(default=False)
     session_epoch: Mapped[int] = mapped_column(default=1)
+    replaces_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("accounts.id"))
     created_at: Mapped[datetime]
     last_sign_in_at: Mapped[datetime | None]
 
 
 class Device(Base):
-    """A phone that a village officer's link was opened on, bound by a secret and a PIN."""
+    """A phone that a village officer's link was opened on, bound by a secret and a PIN.
+
+    ``failed_pins`` counts wrong PINs in a row.
+    """
 
     __tablename__ = "devices"
 
@@ -48,14 +57,4 @@ class Device(Base):
     bound_at: Mapped[datetime]
     last_seen_at: Mapped[datetime | None]
     revoked_at: Mapped[datetime | None]
-
-
-class SignInAttempt(Base):
-    """A failed try to sign in, kept to slow down the next ones."""
-
-    __tablename__ = "sign_in_attempts"
-    __table_args__ = (Index("ix_sign_in_attempts_key_at", "key_hash", "at"),)
-
-    id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=new_id)
-    key_hash: Mapped[str] = mapped_column(String(64))
-    at: Mapped[datetime]
+    failed_pins: Mapped[int] = mapped_column(default=0, server_default="0")

@@ -1,38 +1,67 @@
 """Reads of accounts: who is signed in, and in which scope."""
 
+import hashlib
+import secrets
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from jobmatch.domain.actors import Actor
 from jobmatch.extensions.db import db
-from jobmatch.models import Account, EmployerMember
+from jobmatch.models import Account, AccountSession, Device, EmployerMember
 
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """An active account with its scope as of this request."""
+    """A running session with its account and scope as of this request."""
 
-    account_id: UUID
+    session_id: UUID
+    started_at: datetime
     display_name: str
-    session_epoch: int
+    has_second_step: bool
     actor: Actor
 
 
-def find_signed_in(account_id: UUID, session_epoch: int) -> SignedIn | None:
-    """Return the account if it is active and its sessions were not ended; membership is read anew each time."""
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What an account signs in with."""
+
+    account_id: UUID
+    epoch: int
+    is_active: bool
+    password_hash: str | None
+    has_second_step: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDevice:
+    """A bound phone and whose it is."""
+
+    device_id: UUID
+    display_name: str
+
+
+def find_signed_in(session_id: UUID) -> SignedIn | None:
+    """Return the session if neither it nor its account has ended; role, scope and membership are read anew each time."""
     statement = (
-        sa.select(Account, EmployerMember.employer_id)
+        sa.select(AccountSession.started_at, Account, EmployerMember.employer_id)
+        .join(Account, Account.id == AccountSession.account_id)
         .outerjoin(EmployerMember, sa.and_(EmployerMember.account_id == Account.id, EmployerMember.removed_at.is_(None)))
-        .where(Account.id == account_id, Account.is_active.is_(True), Account.session_epoch == session_epoch)
+        .where(
+            AccountSession.id == session_id,
+            AccountSession.ended_at.is_(None),
+            AccountSession.epoch == Account.session_epoch,
+            Account.is_active.is_(True),
+        )
         .order_by(EmployerMember.added_at)
         .limit(1)
     )
     row = db.session.execute(statement).first()
     if row is None:
         return None
-    account, employer_id = row
+    started_at, account, employer_id = row
     actor = Actor(
         role=account.role,
         user_id=account.id,
@@ -42,9 +71,36 @@ def find_signed_in(account_id: UUID, session_epoch: int) -> SignedIn | None:
         agency=account.agency,
         person_id=account.person_id,
     )
-    return SignedIn(account.id, account.display_name, account.session_epoch, actor)
+    return SignedIn(session_id, started_at, account.display_name, account.totp_enabled_at is not None, actor)
 
 
-def find_account_by_login(login: str) -> Account | None:
-    """Return the account with this login name, whatever its state."""
-    return db.session.scalar(sa.select(Account).where(Account.login == login))
+def find_credentials(login: str) -> Credentials | None:
+    """Return what the account with this login name signs in with, whatever its state."""
+    statement = sa.select(
+        Account.id, Account.session_epoch, Account.is_active, Account.password_hash, Account.totp_enabled_at.is_not(None)
+    )
+    row = db.session.execute(statement.where(Account.login == login)).first()
+    return None if row is None else Credentials(*row)
+
+
+def is_login_taken(login: str) -> bool:
+    """Tell whether an account has this login name."""
+    return find_credentials(login) is not None
+
+
+def find_device(cookie: str) -> KnownDevice | None:
+    """Return the bound phone that keeps this secret, if it still works."""
+    device_id, _, secret = cookie.partition(".")
+    try:
+        known = UUID(device_id)
+    except ValueError:
+        return None
+    statement = (
+        sa.select(Device.secret_hash, Account.display_name)
+        .join(Account, Account.id == Device.account_id)
+        .where(Device.id == known, Device.revoked_at.is_(None), Account.is_active.is_(True))
+    )
+    row = db.session.execute(statement).first()
+    if row is None or not secrets.compare_digest(row.secret_hash, hashlib.sha256(secret.encode()).hexdigest()):
+        return None
+    return KnownDevice(known, row.display_name)

@@ -17,11 +17,9 @@ from jobmatch.domain.texts import N_
 from jobmatch.extensions.db import db, transaction
 from jobmatch.extensions.sealed import nik_index
 from jobmatch.models import Person, Seeker, SeekerExperience, SeekerSkill
-from jobmatch.queries.accounts import find_account_by_login
-from jobmatch.services import accounts, audit, recommendations
+from jobmatch.services import accounts, audit, recommendations, sessions
 from jobmatch.services.observations import Observed, record_observation
 
-LOGIN_TAKEN = N_("Nama masuk ini tidak bisa dipakai. Pilih yang lain, misalnya dengan angka di belakangnya.")
 NEEDS_NAME = N_("Tulis nama lengkap seperti di KTP.")
 
 
@@ -78,8 +76,6 @@ def sign_up(actor: Actor, details: SeekerDetails, login: str, password: str) -> 
     village is asked next month.
     """
     with transaction():
-        if find_account_by_login(login.strip().lower()) is not None:
-            raise RuleBroken(LOGIN_TAKEN, field="login")
         person_id = register_seeker(actor, details)
         record_observation(
             actor,
@@ -89,7 +85,7 @@ def sign_up(actor: Actor, details: SeekerDetails, login: str, password: str) -> 
             actor, Role.SEEKER, details.full_name, login=login, password=password, person_id=person_id, phone=details.phone
         )
     recommendations.refresh_for_person(actor, person_id)
-    return f"{account_id}:1"
+    return sessions.open_session(account_id)
 
 
 def add_profile(person_id: UUID, details: SeekerDetails) -> None:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from jobmatch import clock
 from jobmatch.domain.errors import NotFound, RuleBroken
 from jobmatch.domain.texts import N_
-from jobmatch.extensions.db import db, transaction
+from jobmatch.extensions.db import count_changed, db, transaction
 from jobmatch.models import SignedLink
 
 VALID_DAYS = 30
@@ -67,17 +67,45 @@ def check_digits(token: str, purpose: str, digits: str) -> LinkTarget:
         RuleBroken: wrong digits, expired or locked.
     """
     target = open_link(token, purpose)
-    is_right = True
+    _claim_check(target.link_id)
     with transaction():
         link = db.session.get_one(SignedLink, target.link_id)
-        if link.check_hash is not None and not secrets.compare_digest(link.check_hash, _hash(f"{token}:{digits.strip()}")):
-            link.failed_checks += 1
-            is_right = False
-        else:
+        typed = _hash(f"{token}:{digits.strip()}")
+        is_right = link.check_hash is None or secrets.compare_digest(link.check_hash, typed)
+        if is_right:
+            link.failed_checks -= 1
             link.used_at = clock.now()
     if not is_right:
         raise RuleBroken(WRONG_DIGITS, field="digits")
     return target
+
+
+def _claim_check(link_id: UUID) -> None:
+    """Count the try before it is judged, so that many at once are not judged more often than allowed."""
+    with transaction():
+        claimed = count_changed(
+            sa.update(SignedLink)
+            .where(SignedLink.id == link_id, SignedLink.failed_checks < MOST_FAILED_CHECKS)
+            .values(failed_checks=SignedLink.failed_checks + 1)
+        )
+        if not claimed:
+            raise RuleBroken(LOCKED)
+
+
+def spend_link(link_id: UUID) -> None:
+    """End a link that works once, inside the running transaction.
+
+    Raises:
+        NotFound: somebody was faster.
+    """
+    with transaction():
+        spent = count_changed(
+            sa.update(SignedLink)
+            .where(SignedLink.id == link_id, SignedLink.revoked_at.is_(None))
+            .values(revoked_at=clock.now(), used_at=clock.now())
+        )
+        if not spent:
+            raise NotFound
 
 
 def revoke_links(purpose: str, subject_type: str, subject_id: object) -> None:

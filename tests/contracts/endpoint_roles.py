@@ -14,12 +14,23 @@ OFFICE = {Role.COUNTER, Role.PLACEMENT, Role.SECTION_HEAD, Role.OFFICE_HEAD}
 SUPERVISORS = {Role.DISTRICT_SUPERVISOR}
 PLANNERS = {Role.PLACEMENT, Role.SECTION_HEAD}
 READERS = PLANNERS | {Role.OFFICE_HEAD}
+OFFICIALS = OFFICE | SUPERVISORS | {Role.SECTOR_OFFICER, Role.ADMIN}
 DESK = PLANNERS | {Role.COUNTER}
 EMPLOYER = {Role.EMPLOYER}
 
 ENDPOINT_ROLES: dict[str, set[Role]] = {
     "admin.show_design": OFFICE | SUPERVISORS | {Role.SECTOR_OFFICER, Role.ADMIN},
+    "auth.bind_device": EVERYBODY,
+    "auth.change_password": SIGNED_IN,
     "auth.choose_language": EVERYBODY,
+    "auth.choose_password": EVERYBODY,
+    "auth.enable_second_step": OFFICIALS,
+    "auth.end_other_sessions": SIGNED_IN,
+    "auth.enter_code": EVERYBODY,
+    "auth.enter_pin": EVERYBODY,
+    "auth.renew_recovery_codes": OFFICIALS,
+    "auth.show_account": SIGNED_IN,
+    "auth.show_recovery_codes": OFFICIALS,
     "auth.sign_in": EVERYBODY,
     "auth.sign_out": SIGNED_IN,
     "employers.list_candidates": EMPLOYER | DESK,

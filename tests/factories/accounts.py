@@ -15,7 +15,7 @@ from jobmatch.services import accounts
 def account_for(role: Role, **scope: str | UUID) -> tuple[UUID, int]:
     """Make an account of a role, in the first village or district or for a new employer or person; return its session key."""
     village = db.session.scalars(sa.select(Village).order_by(Village.code).limit(1)).one()
-    needed: dict[str, str | UUID] = {}
+    needed: dict[str, object] = {}
     if role is Role.VILLAGE_OFFICER:
         needed["village_code"] = village.code
     if role is Role.DISTRICT_SUPERVISOR:

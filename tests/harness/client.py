@@ -10,8 +10,13 @@ from flask.testing import FlaskClient
 from lxml import html
 from werkzeug.test import TestResponse
 
-from jobmatch.extensions.db import db
+from jobmatch import clock
+from jobmatch.domain.sign_in_rules import STAFF_ROLES
+from jobmatch.extensions.db import db, transaction
+from jobmatch.models import Account
+from jobmatch.services import sessions
 
+CODE_APP_SECRET = "JBSWY3DPEHPK3PXP" * 2
 UNLABELLED = (
     "//*[self::input[not(@type='hidden' or @type='submit' or @type='button')] or self::select or self::textarea]"
     "[not(@aria-label) and not(@aria-labelledby) and not(ancestor::label) and not(@id = //label/@for)]"
@@ -30,10 +35,27 @@ class CarefulClient(FlaskClient):
             check_page(response.text)
         return response
 
-    def sign_in(self, account: tuple[UUID, int]) -> None:
+    def sign_in(self, account: tuple[UUID, int], *, with_code_app: bool = True) -> None:
+        """Open a session as the last step of signing in does, for an account that owes no setting up."""
+
+        def opened() -> str:
+            with self.application.app_context():
+                if with_code_app:
+                    set_up_code_app(account[0])
+                return sessions.open_session(account[0])
+
+        key = contextvars.Context().run(opened)
         with self.session_transaction() as session:
-            session["_user_id"] = "{}:{}".format(*account)
-            session["_fresh"] = True
+            session.clear()
+            session["_user_id"] = key
+
+
+def set_up_code_app(account_id: UUID) -> None:
+    """Give an official's account the code app that every one of them must have."""
+    with transaction():
+        account = db.session.get_one(Account, account_id)
+        if account.role in STAFF_ROLES and account.totp_enabled_at is None:
+            account.totp_secret, account.totp_enabled_at = CODE_APP_SECRET, clock.now()
 
 
 def check_page(text: str) -> None:

@@ -14,7 +14,7 @@ VALUES: dict[type, Any] = {
     float: float,
     str: str,
     bytes: lambda number: b"\0" * 40,
-    datetime.date: lambda number: datetime.date(2026, 1, 1),
+    datetime.date: lambda number: datetime.date(2026, 1, 1) + datetime.timedelta(days=number),
     datetime.time: lambda number: datetime.time(8, 0),
     datetime.datetime: lambda number: datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC),
     uuid.UUID: lambda number: uuid.UUID(int=number),

@@ -1,5 +1,7 @@
 """Registering, verifying, and who acts for an employer."""
 
+from uuid import UUID
+
 import pytest
 
 from jobmatch.domain.actors import Actor
@@ -9,7 +11,7 @@ from jobmatch.domain.offers import EmployerDetails
 from jobmatch.extensions.db import db
 from jobmatch.models import Employer
 from jobmatch.queries.accounts import find_signed_in
-from jobmatch.services import accounts, employers
+from jobmatch.services import accounts, employers, sessions
 from tests.factories.offers import employer_actor, seeker_actor, staff
 
 pytestmark = pytest.mark.usefixtures("db_session")
@@ -41,9 +43,10 @@ def test_removed_member_is_out_at_the_next_request():
     owner = employer_actor()
     account_id = accounts.create_account(Actor.system(), Role.EMPLOYER, "Adik pemilik")
     employers.add_member(owner, owner.employer_id, account_id, MemberRole.RECRUITER)
-    assert find_signed_in(account_id, 1).actor.employer_id == owner.employer_id
+    session_id = UUID(sessions.open_session(account_id))
+    assert find_signed_in(session_id).actor.employer_id == owner.employer_id
     employers.remove_member(owner, owner.employer_id, account_id)
-    assert find_signed_in(account_id, 1).actor.employer_id is None
+    assert find_signed_in(session_id).actor.employer_id is None
 
 
 def test_last_owner_stays():

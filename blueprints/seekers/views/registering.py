@@ -1,13 +1,12 @@
 """Registering online."""
 
-from flask import redirect, render_template, session, url_for
+from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import login_user
 
 from blueprints.seekers.blueprint import bp
 from blueprints.seekers.forms import RegisterForm
 from blueprints.shared.form_errors import rules_on
-from jobmatch.access import current_actor, load_user, public
+from jobmatch.access import begin_session, current_actor, public
 from jobmatch.domain.enums import Sex
 from jobmatch.queries import places
 from jobmatch.services import seekers
@@ -21,9 +20,8 @@ def register() -> ResponseReturnValue:
     if form.validate_on_submit():
         with rules_on(form) as outcome:
             key = seekers.sign_up(current_actor(), _details(form), form.login.data or "", form.password.data or "")
-        if outcome.is_done and (user := load_user(key)) is not None:
-            session.clear()
-            login_user(user)
+        if outcome.is_done:
+            begin_session(key)
             return redirect(url_for("public.home"))
     return render_template("seekers/register.html", form=form), 422 if form.is_submitted() else 200
 

@@ -1,0 +1,14 @@
+"""Addresses that go out to people: on the host from the settings, never on the one a request claims."""
+
+from typing import Any
+
+from flask import current_app, request, url_for
+
+from jobmatch.settings import Settings
+
+
+def personal_url(endpoint: str, **values: Any) -> str:
+    """Return the full address of a personal link; a demo stands on whatever port it was started with."""
+    settings: Settings = current_app.extensions["jobmatch_settings"]
+    host = request.url_root if settings.is_demo else settings.base_url
+    return host.rstrip("/") + url_for(endpoint, **values)
