@@ -25,6 +25,7 @@ SAMPLES = {
     "PathConverter": "tidak/ada",
 }
 SEGMENT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?")
+WRITES = re.compile(r"(INSERT INTO|UPDATE|DELETE FROM) (?!audit_events\b)", re.IGNORECASE)
 ACTORS = sorted(set(Role) - {Role.SYSTEM})
 
 
@@ -65,6 +66,18 @@ def test_every_endpoint_is_marked_as_the_table_says(app: Flask) -> None:
     differ = [line(name, marked[name]) for name in sorted(marked) if marked[name] != ENDPOINT_ROLES.get(name)]
     assert not gone, f"endpoint_roles.py names views that are gone: {gone}"
     assert not differ, "the views say otherwise than endpoint_roles.py; if they are right, it should read:\n" + "\n".join(differ)
+
+
+@pytest.mark.parametrize("role", ACTORS)
+def test_no_get_changes_anything_but_read_logs(
+    app: Flask, client_as: Callable[[Role], CarefulClient], statements: Callable[[], list[str]], role: Role
+) -> None:
+    client = client_as(role)
+    before = len(statements())
+    for address in [address for _endpoint, method, address in requests(app) if method == "GET"]:
+        client.get(address)
+    changes = [text for text in statements()[before:] if WRITES.match(text)]
+    assert changes == []
 
 
 @pytest.mark.parametrize("role", ACTORS)
