@@ -111,3 +111,12 @@ def test_ticket_shows_door_queue_and_code(show: Show) -> None:
     }
     assert (facts["Pintu"], facts["Nomor antre"]) == ("B", "12")
     assert "7K4M" in page.text_content()
+
+
+@pytest.mark.parametrize(("text", "shown"), [("Periksa 18 laporan desa", []), ("desa belum mengirim", ["18"])])
+def test_task_says_its_number_once(show: Show, text: str, shown: list[str]) -> None:
+    page = show(
+        '{% from "components/todo_list.html" import todo_list %}{{ todo_list(tasks) }}',
+        tasks=[{"text": text, "url": "#", "count": 18}],
+    )
+    assert [number.text_content() for number in page.cssselect(".todo__count")] == shown
