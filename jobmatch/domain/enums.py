@@ -196,6 +196,41 @@ class ApplicationState(Labelled):
     CLOSED = "closed", N_("Ditutup")
 
 
+class InvitationState(Labelled):
+    """Where a person noted for a vacancy stands."""
+
+    NOTED = "noted", N_("Disimpan")
+    INVITED = "invited", N_("Diundang")
+    ACCEPTED = "accepted", N_("Mau melamar")
+    DECLINED = "declined", N_("Belum mau")
+    CANCELLED = "cancelled", N_("Undangan ditarik")
+
+
+class CallResult(Labelled):
+    """What came out of an officer's call about a vacancy."""
+
+    WANTS = "wants", N_("Mau, lamarannya dikirim")
+    DECLINES = "declines", N_("Tidak mau pekerjaan ini")
+    NO_ANSWER = "no_answer", N_("Tidak diangkat")
+    WRONG_NUMBER = "wrong_number", N_("Nomornya salah")
+    HAS_WORK = "has_work", N_("Sudah bekerja")
+
+
+class RefusalReason(Labelled):
+    """Why an employer does not go on with an applicant; the applicant reads it in kind words."""
+
+    POST_FILLED = "post_filled", N_("Tempatnya sudah terisi")
+    SKILLS = "skills", N_("Keterampilan yang dibutuhkan belum ada")
+    EXPERIENCE = "experience", N_("Pengalamannya belum cukup")
+    SCHEDULE = "schedule", N_("Waktu kerjanya tidak cocok")
+    DISTANCE = "distance", N_("Terlalu jauh dari tempat kerja")
+    WAGE = "wage", N_("Upah yang diharapkan belum sesuai")
+    UNREACHABLE = "unreachable", N_("Tidak bisa dihubungi")
+    NOT_SHOWN_UP = "not_shown_up", N_("Tidak datang saat diundang")
+    VACANCY_CANCELLED = "vacancy_cancelled", N_("Lowongannya batal")
+    OTHER = "other", N_("Alasan lain")
+
+
 class PlacementState(Labelled):
     """Where a placement stands."""
 

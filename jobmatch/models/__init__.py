@@ -4,8 +4,9 @@ from jobmatch.extensions.db import Base
 from jobmatch.models.accounts import Account, Device
 from jobmatch.models.ak1_cards import Ak1Card
 from jobmatch.models.audit import AuditEvent
+from jobmatch.models.candidates import AnswerCorrection, CandidateInvitation
 from jobmatch.models.consents import Consent
-from jobmatch.models.employers import Employer, EmployerMember
+from jobmatch.models.employers import Employer, EmployerMember, EmployerReport
 from jobmatch.models.fair_visitors import FairRegistration, FairVisit
 from jobmatch.models.fairs import Fair, FairBooth, FairSession
 from jobmatch.models.flush_order import order_by_foreign_keys
@@ -25,13 +26,16 @@ __all__ = [
     "Account",
     "AccountSession",
     "Ak1Card",
+    "AnswerCorrection",
     "Application",
     "AuditEvent",
+    "CandidateInvitation",
     "Consent",
     "Device",
     "District",
     "Employer",
     "EmployerMember",
+    "EmployerReport",
     "Fair",
     "FairBooth",
     "FairRegistration",

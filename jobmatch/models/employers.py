@@ -1,9 +1,10 @@
 """Businesses that offer work, and the accounts that act for them."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jobmatch.extensions.db import Base, new_id
@@ -32,6 +33,7 @@ class Employer(Base):
     origin: Mapped[str] = mapped_column(String(20), default="office", index=True)
     verified_at: Mapped[datetime | None]
     verified_by: Mapped[uuid.UUID | None]
+    rechecked_at: Mapped[datetime | None]
     blocked_at: Mapped[datetime | None]
     blocked_reason: Mapped[str | None] = mapped_column(String(200))
     created_at: Mapped[datetime]
@@ -52,3 +54,18 @@ class EmployerMember(Base):
     member_role: Mapped[str] = mapped_column(String(20), default="owner")
     added_at: Mapped[datetime]
     removed_at: Mapped[datetime | None]
+
+
+class EmployerReport(Base):
+    """The one link of a month with everything open at an employer; answering it is the report of filling."""
+
+    __tablename__ = "employer_reports"
+    __table_args__ = (UniqueConstraint("employer_id", "month"),)
+
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=new_id)
+    employer_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("employers.id"))
+    month: Mapped[date]
+    asked_at: Mapped[datetime]
+    answered_at: Mapped[datetime | None]
+    answered_by: Mapped[uuid.UUID | None]
+    facts: Mapped[dict[str, Any]] = mapped_column(default=dict)

@@ -51,6 +51,8 @@ class Vacancy(Base):
     experience_months: Mapped[int] = mapped_column(default=0)
     is_disability_welcome: Mapped[bool] = mapped_column(default=False)
     special_conditions: Mapped[list[Any]] = mapped_column(default=list)
+    search_key: Mapped[str] = mapped_column(String(600), default="", server_default="")
+    month_wage_idr: Mapped[int | None]
     contact_phone: Mapped[str | None] = mapped_column(String(20))
     return_reason: Mapped[str | None] = mapped_column(Text)
     national_number: Mapped[str | None] = mapped_column(String(40))
@@ -82,6 +84,8 @@ class Application(Base):
     applied_at: Mapped[datetime]
     answered_at: Mapped[datetime | None]
     due_on: Mapped[date | None]
+    reminded_at: Mapped[datetime | None]
+    answered_by: Mapped[uuid.UUID | None]
     fair_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("fairs.id"))
     version: Mapped[int] = mapped_column(default=1)
 
