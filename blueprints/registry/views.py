@@ -41,13 +41,9 @@ def answer_row(month_id: UUID, row_id: UUID) -> ResponseReturnValue:
     form = AnswerRowForm(obj=row)
     if form.validate_on_submit():
         with rules_on(form) as outcome:
-            village_months.answer_row(
-                current_actor(),
-                row_id,
-                RowAnswer(form.answer.data),
-                HowKnown(form.how_known.data),
-                OtherAnswer(form.other.data) if form.other.data else None,
-            )
+            other = OtherAnswer(form.other.data) if form.other.data else None
+            reply = village_months.RowReply(row_id, RowAnswer(form.answer.data), HowKnown(form.how_known.data), other)
+            village_months.answer_rows(current_actor(), month_id, [reply])
         if outcome.is_done:
             return redirect(url_for("registry.show_month", month_id=month_id, _anchor=f"orang-{row_id}"))
     return render_template("registry/answer_row.html", form=form, row=row, month_id=month_id), 422 if form.is_submitted() else 200

@@ -1,5 +1,7 @@
 """The village month: opened with those to ask about, answered row by row, submitted, accepted or returned."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -21,6 +23,7 @@ from jobmatch.services.observations import Observed, record_observation
 
 UNANSWERED = N_("%(count)s orang belum dijawab. Jawab semua dulu; “Belum ditanya” juga jawaban.")
 NIL_NEEDS_WORDS = N_("Daftar ini kosong. Tulis satu kalimat: siapa yang Anda tanyai.")
+NEEDS_ANSWER = N_("Pilih satu jawaban, atau “Belum ditanya”.")
 OTHER_NEEDS_KIND = N_("Pilih apa yang dimaksud dengan “Lain”.")
 
 
@@ -71,21 +74,49 @@ def _carried_rows(ids: dict[str, UUID], first: date) -> list[VillageMonthRow]:
     return rows
 
 
-def answer_row(actor: Actor, row_id: UUID, answer: RowAnswer, how_known: HowKnown, other: OtherAnswer | None = None) -> UUID:
-    """Store the village's answer for one person; the same answer again changes nothing."""
-    if answer is RowAnswer.OTHER and other is None:
-        raise RuleBroken(OTHER_NEEDS_KIND, field="other")
+@dataclass(frozen=True, slots=True)
+class RowReply:
+    """The village's answer for one row; no answer with "not asked" means that the old answer stands with its old date."""
+
+    row_id: UUID
+    answer: RowAnswer | None
+    how_known: HowKnown
+    other: OtherAnswer | None = None
+
+
+def answer_rows(actor: Actor, month_id: UUID, replies: Iterable[RowReply]) -> int:
+    """Store answers for rows of one month, all or none; return how many changed. The same answers again change nothing."""
+    wanted = {reply.row_id: reply for reply in replies}
+    for reply in wanted.values():
+        _check_reply(reply)
     with transaction():
-        row = db.session.get(VillageMonthRow, row_id)
-        if row is None:
-            raise NotFound
-        month = _month_within_reach(actor, row.village_month_id)
+        month = _month_within_reach(actor, month_id)
         month.state = next_state(MONTH, month.state, "answer")
-        row.answer, row.how_known = answer, how_known
-        row.other = other if answer is RowAnswer.OTHER else None
-        row.answered_at, row.answered_by = clock.now(), actor.user_id
-        audit.record(actor, "answer_row", "village_month_row", row_id, fields=["answer", "how_known", "other"])
-        return row.village_month_id
+        found = sa.select(VillageMonthRow).where(VillageMonthRow.village_month_id == month_id, VillageMonthRow.id.in_(wanted))
+        rows = list(db.session.scalars(found))
+        if len(rows) != len(wanted):
+            raise NotFound
+        changed = [row for row in rows if _apply(actor, row, wanted[row.id])]
+        for row in changed:
+            audit.record(actor, "answer_row", "village_month_row", row.id, fields=["answer", "how_known", "other"])
+        return len(changed)
+
+
+def _check_reply(reply: RowReply) -> None:
+    if reply.answer is RowAnswer.OTHER and reply.other is None:
+        raise RuleBroken(OTHER_NEEDS_KIND, field="other")
+    if reply.answer is None and reply.how_known is not HowKnown.NOT_ASKED:
+        raise RuleBroken(NEEDS_ANSWER, field="answer")
+
+
+def _apply(actor: Actor, row: VillageMonthRow, reply: RowReply) -> bool:
+    other = reply.other if reply.answer is RowAnswer.OTHER else None
+    how_known = HowKnown.NOT_ASKED if reply.answer is None else reply.how_known
+    if (row.answer, row.how_known, row.other) == (reply.answer, how_known, other):
+        return False
+    row.answer, row.how_known, row.other = reply.answer, how_known, other
+    row.answered_at, row.answered_by = clock.now(), actor.user_id
+    return True
 
 
 def submit_month(actor: Actor, month_id: UUID, nil_statement: str | None = None) -> None:
