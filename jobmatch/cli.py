@@ -2,11 +2,13 @@
 
 from flask import Flask
 
+from jobmatch.commands.audit import audit
 from jobmatch.commands.vacancies import vacancies
 from jobmatch.demo.commands import demo
 
 
 def register_commands(app: Flask) -> None:
     """Hang the commands on ``flask``."""
+    app.cli.add_command(audit)
     app.cli.add_command(demo)
     app.cli.add_command(vacancies)

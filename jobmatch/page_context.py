@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from typing import Any
 
-from flask import Flask, g, request, url_for
+from flask import Flask, g, has_request_context, request, url_for
 from flask_babel import get_locale, gettext
 from flask_login import current_user
 from werkzeug.local import LocalProxy
@@ -23,7 +23,9 @@ OWN_SHELL, OFFICE_SHELL = "layouts/public.html", "layouts/office.html"
 
 
 def chosen_language() -> str:
-    """Return the language of the cookie, Indonesian without one."""
+    """Return the language of the cookie, Indonesian without one and outside of requests."""
+    if not has_request_context():
+        return "id"
     chosen = request.cookies.get(LANGUAGE_COOKIE, "id")
     return chosen if chosen in LANGUAGES else "id"
 

@@ -310,6 +310,24 @@ class NikState(Labelled):
     DUKCAPIL = "dukcapil", N_("Diverifikasi Dukcapil")
 
 
+class RevealReason(Labelled):
+    """Why an officer opens a NIK or KK number."""
+
+    PAPERS = "papers", N_("Mencocokkan dengan KTP atau KK di meja")
+    NATIONAL = "national", N_("Menyalin ke SIAPkerja atau Karirhub")
+    DUKCAPIL = "dukcapil", N_("Mencocokkan dengan Dukcapil")
+    DUPLICATE = "duplicate", N_("Memeriksa catatan yang tampak ganda")
+    OWNER = "owner", N_("Orangnya sendiri meminta")
+    OFFICIAL = "official", N_("Permintaan resmi tertulis")
+
+
+class ReviewVerdict(Labelled):
+    """What the section head found about an opened number."""
+
+    FINE = "fine", N_("Wajar")
+    FOLLOW_UP = "follow_up", N_("Perlu tindak lanjut")
+
+
 class JobState(Labelled):
     """Where a background job stands."""
 

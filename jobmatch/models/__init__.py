@@ -3,7 +3,7 @@
 from jobmatch.extensions.db import Base
 from jobmatch.models.accounts import Account, Device
 from jobmatch.models.ak1_cards import Ak1Card
-from jobmatch.models.audit import AuditEvent
+from jobmatch.models.audit import AuditEvent, RevealReview
 from jobmatch.models.candidates import AnswerCorrection, CandidateInvitation
 from jobmatch.models.consents import Consent
 from jobmatch.models.employers import Employer, EmployerMember, EmployerReport
@@ -53,6 +53,7 @@ __all__ = [
     "PlacementEvent",
     "Recommendation",
     "RecoveryCode",
+    "RevealReview",
     "Seeker",
     "SeekerExperience",
     "SeekerSkill",
