@@ -5,6 +5,8 @@ shown: it tells of nobody. Hidden cells all look alike, so a reader cannot tell 
 
 How it protects: every small cell is made a corner of a rectangle of hidden cells, rows and columns (totals count as a
 row and a column). Moving a number around the rectangle changes no total, so the totals fit several values of the cell.
+Where villages and their kecamatan are both published, a village's rectangle stays within its kecamatan, and a hidden
+kecamatan figure hides the figures of all its villages in that column.
 """
 
 from collections.abc import Collection, Hashable, Iterator, Mapping
@@ -46,18 +48,46 @@ def with_totals(counts: Mapping[Cell, int]) -> dict[Cell, int]:
     return table
 
 
-def cells_to_hide(counts: Mapping[Cell, int], already_hidden: Collection[Cell] = ()) -> frozenset[Cell]:
+def cells_to_hide(
+    counts: Mapping[Cell, int], already_hidden: Collection[Cell] = (), *, without_total_row: bool = False
+) -> frozenset[Cell]:
     """Return the cells of the table with totals that must not be shown.
 
     `already_hidden` are those of earlier issues of the same table: what was hidden once stays hidden, so that two issues
-    held side by side tell no more than one.
+    held side by side tell no more than one. `without_total_row` leaves the row of totals to another table.
     """
     table = with_totals(counts)
+    if without_total_row:
+        table = {cell: count for cell, count in table.items() if cell[0] != TOTAL}
     small = {cell for cell, count in table.items() if is_small(count)}
     hidden = small | (set(already_hidden) & table.keys())
     for cell in sorted(small, key=lambda cell: (table[cell], str(cell))):
         hidden |= _shelter(cell, table, hidden)
     return frozenset(hidden)
+
+
+def cells_to_hide_in_groups(
+    groups: Mapping[Hashable, Mapping[Cell, int]],
+) -> tuple[frozenset[Cell], dict[Hashable, frozenset[Cell]]]:
+    """Return what to hide in a table by kecamatan (with totals) and in the tables of its villages, published together.
+
+    `groups` holds for every kecamatan the counts of its villages; each kecamatan needs at least two.
+    """
+    sums: dict[Cell, int] = {}
+    for group, counts in groups.items():
+        for (_, column), count in counts.items():
+            sums[group, column] = sums.get((group, column), 0) + count
+    above = cells_to_hide(sums)
+    within = {
+        group: cells_to_hide(counts, _below_hidden(group, counts, above), without_total_row=True)
+        for group, counts in groups.items()
+    }
+    return above, within
+
+
+def _below_hidden(group: Hashable, counts: Mapping[Cell, int], above: Collection[Cell]) -> set[Cell]:
+    hidden_columns = {column for row, column in above if row == group}
+    return {(row, column) for row, _ in counts for column in hidden_columns}
 
 
 def _shelter(cell: Cell, table: Mapping[Cell, int], hidden: Collection[Cell]) -> set[Cell]:

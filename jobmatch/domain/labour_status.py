@@ -158,20 +158,18 @@ def _sole(values: set[_Value]) -> _Value | None:
     return next(iter(values)) if len(values) == 1 else None
 
 
-def _possible_outcomes(facts: _Facts, first_rule: int = 0) -> Iterator[_Outcome]:
-    """Walk the rules; where an open answer decides, follow both of its values."""
-    for number, (conditions, outcome) in enumerate(
-        RULES[first_rule:], start=first_rule
-    ):  # pragma: no branch - the last rule asks nothing
-        if any(facts[fact] is (not wanted) for fact, wanted in conditions.items()):
-            continue
-        unknown = next((fact for fact in conditions if facts[fact] is None), None)
-        if unknown is None:
-            yield outcome
-            return
-        for value in (True, False):
-            yield from _possible_outcomes({**facts, unknown: value}, number)
+def _possible_outcomes(facts: _Facts, number: int = 0) -> Iterator[_Outcome]:
+    """Walk the rules from a row on; where an open answer decides, follow both of its values. The last row asks nothing."""
+    conditions, outcome = RULES[number]
+    if any(facts[fact] is (not wanted) for fact, wanted in conditions.items()):
+        yield from _possible_outcomes(facts, number + 1)
         return
+    unknown = next((fact for fact in conditions if facts[fact] is None), None)
+    if unknown is None:
+        yield outcome
+        return
+    for value in (True, False):
+        yield from _possible_outcomes({**facts, unknown: value}, number)
 
 
 def _facts(answers: LabourAnswers) -> _Facts:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from jobmatch.domain.disclosure import TOTAL, cells_to_hide, is_small, with_totals
+from jobmatch.domain.disclosure import TOTAL, cells_to_hide, cells_to_hide_in_groups, is_small, with_totals
 
 
 def possible_span(table, hidden, cell):
@@ -89,3 +89,57 @@ def test_lone_cell_hides_everything():
 @pytest.mark.parametrize(("count", "expected"), [(0, False), (1, True), (4, True), (5, False)])
 def test_under_five_is_small(count, expected):
     assert is_small(count) is expected
+
+
+def shown_lines(groups, above, within):
+    """Yield, for every shown figure of both levels, which village cells it adds up."""
+    columns = [*dict.fromkeys(column for counts in groups.values() for _, column in counts), TOTAL]
+    for group, counts in groups.items():
+        for village, column in itertools.product(dict.fromkeys(row for row, _ in counts), columns):
+            if (village, column) not in within[group]:
+                yield lambda g, v, c, village=village, column=column: v == village and column in (c, TOTAL)
+    for group, column in itertools.product([*groups, TOTAL], columns):
+        if (group, column) not in above:
+            yield lambda g, v, c, group=group, column=column: group in (g, TOTAL) and column in (c, TOTAL)
+
+
+def village_span(groups, above, within, cell_of):
+    """Return the span that all shown figures of both levels leave for a sum of village cells."""
+    cells = [(group, village, column) for group, counts in groups.items() for village, column in counts]
+    value = np.array([groups[group][village, column] for group, village, column in cells])
+    known = np.array([[float(adds(*cell)) for cell in cells] for adds in shown_lines(groups, above, within)])
+    known = known.reshape(-1, len(cells))
+    goal = np.array([float(cell_of(*cell)) for cell in cells])
+    ends = []
+    for direction in (1, -1):
+        solved = linprog(direction * goal, A_eq=known, b_eq=known @ value, bounds=(0, 10_000))
+        assert solved.status == 0
+        ends.append(round(direction * solved.fun, 6))
+    return tuple(ends)
+
+
+@st.composite
+def village_tables(draw):
+    columns = range(draw(st.integers(1, 3)))
+    small_or_not = st.integers(0, 7) | st.integers(0, 30)
+    return {
+        group: {
+            (f"{group}{village}", column): draw(small_or_not) for village in range(draw(st.integers(2, 3))) for column in columns
+        }
+        for group in "ABC"[: draw(st.integers(1, 3))]
+    }
+
+
+@settings(max_examples=60, deadline=None)
+@given(village_tables())
+def test_villages_and_their_kecamatan_published_together_hide_small_cells(groups):
+    above, within = cells_to_hide_in_groups(groups)
+    for group, counts in groups.items():
+        for (village, column), count in counts.items():
+            if is_small(count):
+                low, high = village_span(groups, above, within, lambda g, v, c, w=village, k=column: (v, c) == (w, k))
+                assert high - low >= 1
+        for column in {column for _, column in counts}:
+            if is_small(sum(count for (_, c), count in counts.items() if c == column)):
+                low, high = village_span(groups, above, within, lambda g, v, c, w=group, k=column: (g, c) == (w, k))
+                assert high - low >= 1
