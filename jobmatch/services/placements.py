@@ -8,22 +8,13 @@ import sqlalchemy as sa
 
 from jobmatch import clock
 from jobmatch.domain.actors import Actor
-from jobmatch.domain.enums import (
-    LabourStatus,
-    LedgerKind,
-    ObservationSource,
-    PlacementKind,
-    PlacementSource,
-    PlacementState,
-    WagePeriod,
-)
+from jobmatch.domain.enums import ObservationSource, PlacementKind, PlacementSource, PlacementState, WagePeriod
 from jobmatch.domain.errors import NotFound
-from jobmatch.domain.placement_rules import Consequence, Evidence, RegistryEffect, consequence, ledger_kinds
+from jobmatch.domain.placement_rules import Consequence, Evidence, RegistryEffect, consequence
 from jobmatch.domain.transitions import PLACEMENT, next_state
 from jobmatch.extensions.db import db, transaction
-from jobmatch.models import LabourObservation, Placement, PlacementEvent
-from jobmatch.services import audit, ledger
-from jobmatch.services.observations import Observed, record_observation, take_back_observation
+from jobmatch.models import Placement, PlacementEvent
+from jobmatch.services import audit, placement_consequences
 
 CONFIRMED_STATES = (PlacementState.CONFIRMED, PlacementState.STARTED)
 
@@ -111,74 +102,13 @@ def _move(actor: Actor, placement: Placement, result: Consequence) -> None:
     was_confirmed = placement.state in CONFIRMED_STATES
     if result.event is not None and not (was_confirmed and result.event == "confirm"):
         if was_confirmed:
-            _take_back(actor, placement)
+            placement_consequences.take_back(actor, placement)
         placement.state = next_state(PLACEMENT, placement.state, result.event)
         _note(actor, placement, result.event, f"{len(_answers(placement))}:{clock.now().timestamp():.6f}")
     if placement.state is PlacementState.CONFIRMED and not was_confirmed:
-        _confirm(actor, placement, result)
+        placement_consequences.confirm(actor, placement, result)
     elif result.registry is RegistryEffect.WORKING_BY_OWN_WORD:
-        _observe(actor, placement, ObservationSource.SELF_REPORT)
-
-
-def _confirm(actor: Actor, placement: Placement, result: Consequence) -> None:
-    start = placement.start_on or clock.today()
-    placement.start_on = start
-    source = _source(placement)
-    _observe(actor, placement, ObservationSource.PLACEMENT)
-    in_stock = ledger.is_in_stock(placement.person_id)
-    for kind in ledger_kinds(result.ledger, is_in_stock=in_stock, own_work_as=LedgerKind.REMOVED):
-        if kind is LedgerKind.REGISTERED:
-            ledger.book_registered(actor, placement.person_id, start, source)
-        elif kind is LedgerKind.PLACED:
-            ledger.book_placed(actor, placement.person_id, start, source, kind=placement.kind, employer_id=placement.employer_id)
-        else:
-            ledger.book_removed(actor, placement.person_id, start, source, "own_work")
-    if result.fills_post and placement.vacancy_id is not None:
-        ledger.book_posts(actor, LedgerKind.POST_FILLED, placement.vacancy_id, 1, start, source)
-
-
-def _take_back(actor: Actor, placement: Placement) -> None:
-    ledger.reverse_bookings(actor, _source(placement), "placement_changed")
-    observations = db.session.scalars(
-        sa.select(LabourObservation.id).where(
-            LabourObservation.person_id == placement.person_id,
-            LabourObservation.source == ObservationSource.PLACEMENT,
-            LabourObservation.source_id.startswith(f"{placement.id}:"),
-            LabourObservation.reverses_id.is_(None),
-        )
-    ).all()
-    for observation_id in observations:
-        take_back_observation(actor, observation_id, f"back:{observation_id}")
-
-
-def _observe(actor: Actor, placement: Placement, source: ObservationSource) -> None:
-    record_observation(
-        actor,
-        Observed(
-            person_id=placement.person_id,
-            valid_on=placement.start_on or clock.today(),
-            status=LabourStatus.EMPLOYED,
-            source=source,
-            source_id=f"{placement.id}:{_round(placement)}",
-            detail="placement",
-        ),
-    )
-
-
-def _source(placement: Placement) -> ledger.Source:
-    return ledger.Source("placement", f"{placement.id}:{_round(placement)}")
-
-
-def _round(placement: Placement) -> int:
-    """Return how often this placement was confirmed before, so that a new confirmation is a new source."""
-    return (
-        db.session.scalar(
-            sa.select(sa.func.count()).where(
-                PlacementEvent.placement_id == placement.id, PlacementEvent.kind.in_(("dispute", "withdraw"))
-            )
-        )
-        or 0
-    )
+        placement_consequences.observe(actor, placement, ObservationSource.SELF_REPORT)
 
 
 def _note(actor: Actor, placement: Placement, kind: str, source_key: str) -> None:

@@ -1,0 +1,133 @@
+"""What a confirmed placement changes everywhere, and how it is taken back; always in the caller's transaction."""
+
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from jobmatch import clock
+from jobmatch.domain.actors import Actor
+from jobmatch.domain.enums import ApplicationState, LabourStatus, LedgerKind, ObservationSource, VacancyState
+from jobmatch.domain.ledger_rules import POPULATION, STOCK_EFFECT, Population
+from jobmatch.domain.placement_rules import Consequence, ledger_kinds
+from jobmatch.domain.transitions import APPLICATION, VACANCY, is_allowed, next_state
+from jobmatch.extensions.db import db
+from jobmatch.models import Application, LabourObservation, LedgerEvent, Placement, PlacementEvent, Vacancy
+from jobmatch.services import audit, ledger
+from jobmatch.services.observations import Observed, record_observation, take_back_observation
+
+OWN_WORK = "own_work"
+OPEN_STATES = (ApplicationState.APPLIED, ApplicationState.SHORTLISTED, ApplicationState.INTERVIEW, ApplicationState.OFFERED)
+ENDING_EVENTS = ("dispute", "withdraw", "end")
+
+
+def confirm(actor: Actor, placement: Placement, result: Consequence) -> None:
+    """Bring a confirmed placement into registry, ledger, vacancy and applications, each unique by its source."""
+    placement.start_on = placement.start_on or clock.today()
+    observe(actor, placement, ObservationSource.PLACEMENT)
+    _book(actor, placement, result)
+    if result.fills_post and placement.vacancy_id is not None:
+        start, source = placement.start_on, _source(placement)
+        ledger.book_posts(actor, LedgerKind.POST_FILLED, placement.vacancy_id, 1, start, source)
+        _follow_posts(actor, placement.vacancy_id)
+    _settle_applications(actor, placement)
+
+
+def take_back(actor: Actor, placement: Placement) -> None:
+    """Undo everything the present confirmation brought, by reversing entries; call it before the event is noted."""
+    ledger.reverse_bookings(actor, _source(placement), "placement_changed")
+    observations = db.session.scalars(
+        sa.select(LabourObservation.id).where(
+            LabourObservation.person_id == placement.person_id,
+            LabourObservation.source == ObservationSource.PLACEMENT,
+            LabourObservation.source_id == _source(placement).id,
+            LabourObservation.reverses_id.is_(None),
+        )
+    ).all()
+    for observation_id in observations:
+        take_back_observation(actor, observation_id, f"back:{observation_id}")
+    _reopen_applications(actor, placement)
+    if placement.vacancy_id is not None:
+        _follow_posts(actor, placement.vacancy_id)
+
+
+def observe(actor: Actor, placement: Placement, source: ObservationSource) -> None:
+    """Say in the registry that the person works from the placement's start."""
+    record_observation(
+        actor,
+        Observed(
+            person_id=placement.person_id,
+            valid_on=placement.start_on or clock.today(),
+            status=LabourStatus.EMPLOYED,
+            source=source,
+            source_id=_source(placement).id,
+            detail="placement",
+        ),
+    )
+
+
+def _book(actor: Actor, placement: Placement, result: Consequence) -> None:
+    start, source = placement.start_on or clock.today(), _source(placement)
+    in_stock = ledger.is_in_stock(placement.person_id)
+    for kind in ledger_kinds(result.ledger, is_in_stock=in_stock, own_work_as=LedgerKind.REMOVED):
+        if kind is LedgerKind.REGISTERED:
+            ledger.book_registered(actor, placement.person_id, start, source)
+        elif kind is LedgerKind.PLACED:
+            ledger.book_placed(actor, placement.person_id, start, source, kind=placement.kind, employer_id=placement.employer_id)
+        else:
+            ledger.book_removed(actor, placement.person_id, start, source, OWN_WORK)
+
+
+def _settle_applications(actor: Actor, placement: Placement) -> None:
+    """The application that led here is hired, the others are closed and say through which placement."""
+    mine = sa.select(Application).where(Application.person_id == placement.person_id, Application.state.in_(OPEN_STATES))
+    for application in db.session.scalars(mine.order_by(Application.id)):
+        is_this = placement.application_id == application.id or placement.vacancy_id == application.vacancy_id
+        event = "hire" if is_this else "close"
+        application.state = next_state(APPLICATION, application.state, event)
+        application.reason_code = _reason(placement)
+        application.answered_at = application.answered_at or clock.now()
+        audit.record(actor, f"{event}_application", "application", application.id, fields=["state"])
+
+
+def _reopen_applications(actor: Actor, placement: Placement) -> None:
+    settled = sa.select(Application).where(
+        Application.person_id == placement.person_id, Application.reason_code == _reason(placement)
+    )
+    for application in db.session.scalars(settled.order_by(Application.id)):
+        event = "undo_hire" if application.state is ApplicationState.HIRED else "reopen"
+        if is_allowed(APPLICATION, application.state, event):
+            application.state = next_state(APPLICATION, application.state, event)
+            application.reason_code = None
+            audit.record(actor, f"{event}_application", "application", application.id, fields=["state"])
+
+
+def _follow_posts(actor: Actor, vacancy_id: UUID) -> None:
+    """A vacancy without open posts is filled; one that has a post again is open again."""
+    vacancy = db.session.get_one(Vacancy, vacancy_id)
+    left = count_open_posts(vacancy_id)
+    event = "fill" if left <= 0 else "reopen"
+    if is_allowed(VACANCY, vacancy.state, event) and (event == "fill" or vacancy.state is VacancyState.FILLED):
+        vacancy.state = next_state(VACANCY, vacancy.state, event)
+        audit.record(actor, f"{event}_vacancy", "vacancy", vacancy_id, fields=["state"])
+
+
+def count_open_posts(vacancy_id: UUID) -> int:
+    """Return how many posts of a vacancy the ledger still holds open (invariant L8)."""
+    effects = {kind.value: effect for kind, effect in STOCK_EFFECT.items() if POPULATION[kind] is Population.POSTS}
+    effect = sa.case(effects, value=sa.cast(LedgerEvent.kind, sa.String), else_=0)
+    statement = sa.select(sa.func.coalesce(sa.func.sum(effect * LedgerEvent.quantity), 0))
+    return db.session.scalar(statement.where(LedgerEvent.vacancy_id == vacancy_id)) or 0
+
+
+def _reason(placement: Placement) -> str:
+    return f"placed:{placement.id.hex}"
+
+
+def _source(placement: Placement) -> ledger.Source:
+    return ledger.Source("placement", f"{placement.id}:{_round(placement)}")
+
+
+def _round(placement: Placement) -> int:
+    """Return how often this placement came to an end before, so that a new confirmation is a new source."""
+    ended = sa.select(sa.func.count()).where(PlacementEvent.placement_id == placement.id, PlacementEvent.kind.in_(ENDING_EVENTS))
+    return db.session.scalar(ended) or 0
