@@ -35,6 +35,16 @@ class _Rectangle:
     newly_hidden: int
     value: int
 
+    @property
+    def cost(self) -> tuple[bool, int, int]:
+        """Return what to keep small: too narrow a shelter first, then cells, then what they count."""
+        return self.width < SMALLEST_SHOWN, self.newly_hidden, self.value
+
+    @property
+    def is_free(self) -> bool:
+        """Say whether nothing better can be found."""
+        return self.newly_hidden == 0 and self.width >= SMALLEST_SHOWN
+
 
 def with_totals(counts: Mapping[Cell, int]) -> dict[Cell, int]:
     """Return the table with its row, column and grand totals under the name `TOTAL`; absent cells are zero."""
@@ -92,11 +102,12 @@ def _below_hidden(group: Hashable, counts: Mapping[Cell, int], above: Collection
 
 def _shelter(cell: Cell, table: Mapping[Cell, int], hidden: Collection[Cell]) -> set[Cell]:
     """Return the other corners of the cheapest rectangle around a cell; the whole table where there is none."""
-    best = min(
-        _rectangles(cell, table, hidden),
-        key=lambda rectangle: (rectangle.width < SMALLEST_SHOWN, rectangle.newly_hidden, rectangle.value),
-        default=None,
-    )
+    best: _Rectangle | None = None
+    for rectangle in _rectangles(cell, table, hidden):
+        if best is None or rectangle.cost < best.cost:
+            best = rectangle
+        if best.is_free:
+            break
     return set(table) if best is None else set(best.cells)
 
 
@@ -104,12 +115,14 @@ def _rectangles(cell: Cell, table: Mapping[Cell, int], hidden: Collection[Cell])
     row, column = cell
     rows = dict.fromkeys(other for other, _ in table if other != row)
     columns = dict.fromkeys(other for _, other in table if other != column)
-    for other_row, other_column in product(rows, columns):
-        cells: tuple[Cell, ...] = ((row, other_column), (other_row, column), (other_row, other_column))
-        width = _width(cell, (other_row, other_column), table)
-        if width:
-            new = [corner for corner in cells if corner not in hidden]
-            yield _Rectangle(cells, width, len(new), sum(table[corner] for corner in new))
+    # Rows that already hide something in this column come first: there a shelter costs least.
+    for other_row in sorted(rows, key=lambda other: (other, column) not in hidden):
+        for other_column in columns:
+            cells: tuple[Cell, ...] = ((row, other_column), (other_row, column), (other_row, other_column))
+            width = _width(cell, (other_row, other_column), table)
+            if width:
+                new = [corner for corner in cells if corner not in hidden]
+                yield _Rectangle(cells, width, len(new), sum(table[corner] for corner in new))
 
 
 def _width(cell: Cell, opposite: Cell, table: Mapping[Cell, int]) -> int:
