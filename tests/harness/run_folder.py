@@ -1,15 +1,18 @@
 """One folder per test run, shared by its parallel workers and removed at the end; and a clean environment."""
 
+import contextlib
 import os
 import shutil
 import tempfile
 from pathlib import Path
 
+import psutil
 import pytest
 
 from tests.harness import postgres
 
 MAY_STAY = {"JOBMATCH_TEST_POSTGRES", "JOBMATCH_BROWSER", "JOBMATCH_REFERENCE_DATA"}
+PREFIX = "jobmatch-tests-"
 FOLDER = pytest.StashKey[Path]()
 
 
@@ -18,8 +21,7 @@ def pytest_configure(config: pytest.Config) -> None:
         if (name.startswith("JOBMATCH_") and name not in MAY_STAY) or name == "DATABASE_URL":
             del os.environ[name]  # a developer's own settings never reach a test
     given = getattr(config, "workerinput", {}).get("run_folder")
-    config.stash[FOLDER] = Path(given) if given else Path(tempfile.mkdtemp(prefix="jobmatch-tests-"))
-    config.stash[FOLDER].chmod(0o755)  # PostgreSQL, started by root, runs as another user
+    config.stash[FOLDER] = Path(given) if given else _new_folder()
 
 
 class GivesFolderToWorkers:
@@ -40,6 +42,28 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         return
     postgres.stop(config.stash[FOLDER])
     shutil.rmtree(config.stash[FOLDER], ignore_errors=True)
+
+
+def _new_folder() -> Path:
+    for left in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        _remove_if_left(left)
+    made = Path(tempfile.mkdtemp(prefix=PREFIX))
+    made.chmod(0o755)  # PostgreSQL, started by root, runs as another user
+    (made / "controller.pid").write_text(str(os.getpid()), encoding="ascii")
+    return made
+
+
+def _remove_if_left(folder: Path) -> None:
+    """Stop the server and remove the folder of a run that was killed before it could do so itself."""
+    try:
+        psutil.Process(int((folder / "controller.pid").read_text(encoding="ascii")))
+    except psutil.NoSuchProcess:
+        if os.access(folder, os.W_OK):
+            with contextlib.suppress(RuntimeError):  # the server is gone already
+                postgres.stop(folder)
+            shutil.rmtree(folder, ignore_errors=True)
+    except (OSError, ValueError):
+        return  # another user's, or one that is being made
 
 
 @pytest.fixture(scope="session")
