@@ -3,12 +3,12 @@
 from flask import Flask
 
 from jobmatch.commands.audit import audit
+from jobmatch.commands.serving import serve, worker
 from jobmatch.commands.vacancies import vacancies
 from jobmatch.demo.commands import demo
 
 
 def register_commands(app: Flask) -> None:
     """Hang the commands on ``flask``."""
-    app.cli.add_command(audit)
-    app.cli.add_command(demo)
-    app.cli.add_command(vacancies)
+    for command in (audit, demo, serve, vacancies, worker):
+        app.cli.add_command(command)

@@ -12,13 +12,16 @@ from huey.consumer import Consumer
 
 from jobmatch.extensions.db import db
 from jobmatch.extensions.queue import queue
-from jobmatch.services import jobs
+from jobmatch.services import jobs, recommendations
 from jobmatch.services.jobs import Handler
 
 log = structlog.get_logger()
 PULSE_SECONDS = 20.0
 
-HANDLERS: dict[str, Handler] = {}
+HANDLERS: dict[str, Handler] = {
+    recommendations.RANK_VACANCY: recommendations.rank_vacancy,
+    recommendations.RANK_PERSON: recommendations.rank_person,
+}
 
 
 def start_worker(app: Flask, threads: int = 1) -> Consumer:

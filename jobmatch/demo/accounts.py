@@ -1,13 +1,16 @@
 """One account per role, all with one password that only a demo may have."""
 
+from uuid import UUID
+
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role
-from jobmatch.queries.accounts import is_login_taken
 from jobmatch.services.accounts import create_account
 
 PASSWORD = "contoh-rejang-2026"  # noqa: S105 - only ever stored in a database marked as demo
 VILLAGE = "17.02.11.2012"
 DISTRICT = VILLAGE[:8]
+SEEKER_LOGIN = "pencari"
+EMPLOYER_LOGIN = "usaha"
 
 STAFF: tuple[tuple[Role, str, str, dict[str, str]], ...] = (
     (Role.VILLAGE_OFFICER, "desa", "Petugas desa (contoh)", {"village_code": VILLAGE}),
@@ -20,9 +23,32 @@ STAFF: tuple[tuple[Role, str, str, dict[str, str]], ...] = (
     (Role.ADMIN, "admin", "Administrator (contoh)", {}),
 )
 
+LOGINS: tuple[tuple[str, Role], ...] = (
+    (SEEKER_LOGIN, Role.SEEKER),
+    (EMPLOYER_LOGIN, Role.EMPLOYER),
+    *((login, role) for role, login, _, _ in STAFF),
+)
+"""Every account the demo offers, in the order a visitor would try them."""
 
-def create_demo_accounts() -> None:
-    """Make the staff accounts that are still missing."""
+
+def create_staff() -> dict[str, Actor]:
+    """Make the accounts of village, kecamatan and offices; return who acts under each name."""
+    found = {}
     for role, login, name, scope in STAFF:
-        if not is_login_taken(login):
-            create_account(Actor.system(), role, name, login=login, password=PASSWORD, is_demo=True, **scope)
+        account_id = create_account(Actor.system(), role, name, login=login, password=PASSWORD, is_demo=True, **scope)
+        places = (scope.get("village_code"), scope.get("district_code"))
+        found[login] = Actor(role, account_id, *places, agency=scope.get("agency"))
+    return found
+
+
+def create_seeker_account(person_id: UUID, name: str) -> Actor:
+    """Let one of the people sign in."""
+    account_id = create_account(
+        Actor.system(), Role.SEEKER, name, login=SEEKER_LOGIN, password=PASSWORD, is_demo=True, person_id=person_id
+    )
+    return Actor(role=Role.SEEKER, user_id=account_id, person_id=person_id)
+
+
+def create_employer_account(name: str) -> UUID:
+    """Make the account of an employer; who it acts for is said apart."""
+    return create_account(Actor.system(), Role.EMPLOYER, name, login=EMPLOYER_LOGIN, password=PASSWORD, is_demo=True)

@@ -1,178 +1,114 @@
-"""Made-up people of a plausible regency. Their NIK come from kecamatan numbers that were never issued."""
+"""Writes the planned families: people, family cards, and the first observation of everybody of working age."""
 
-import random
-from collections.abc import Callable
-from datetime import date, timedelta
+from typing import Any
 
-from jobmatch import clock
-from jobmatch.domain.enums import LabourStatus, NikState, ObservationSource, Sex
-from jobmatch.extensions.db import db, new_id, transaction
-from jobmatch.extensions.sealed import nik_index
-from jobmatch.models import LabourObservation, Person
-from jobmatch.queries.places import list_village_codes
+import sqlalchemy as sa
 
-MEN = [
-    "Andi",
-    "Budi",
-    "Candra",
-    "Dedi",
-    "Eko",
-    "Fajar",
-    "Gilang",
-    "Hendra",
-    "Iwan",
-    "Joko",
-    "Kurnia",
-    "Lukman",
-    "Mulyadi",
-    "Nanda",
-    "Oki",
-    "Pandu",
-    "Rahmat",
-    "Surya",
-    "Taufik",
-    "Wahyu",
-    "Yusuf",
-    "Zainal",
-    "Rian",
-    "Doni",
-    "Feri",
-]
-WOMEN = [
-    "Ayu",
-    "Bunga",
-    "Citra",
-    "Dewi",
-    "Eka",
-    "Fitri",
-    "Gita",
-    "Hesti",
-    "Indah",
-    "Juwita",
-    "Kartika",
-    "Lestari",
-    "Mawar",
-    "Nurul",
-    "Putri",
-    "Ratna",
-    "Sari",
-    "Tuti",
-    "Wulan",
-    "Yanti",
-    "Zahra",
-    "Rina",
-    "Desi",
-    "Mega",
-    "Siska",
-]
-LAST = [
-    "Saputra",
-    "Pratama",
-    "Wijaya",
-    "Hidayat",
-    "Nugroho",
-    "Kurniawan",
-    "Setiawan",
-    "Ramadhan",
-    "Siregar",
-    "Utama",
-    "Lubis",
-    "Harahap",
-    "Effendi",
-    "Gunawan",
-    "Sulaiman",
-    "Basri",
-    "Hakim",
-    "Anwar",
-    "Jaya",
-    "Syahputra",
-]
-LAST_WOMEN = [
-    "Lestari",
-    "Wulandari",
-    "Handayani",
-    "Permatasari",
-    "Anggraini",
-    "Safitri",
-    "Puspita",
-    "Maharani",
-    "Rahayu",
-    "Oktavia",
-    "Utami",
-    "Melati",
-    "Kusuma",
-    "Astuti",
-    "Pertiwi",
-    "Yuliana",
-    "Susanti",
-    "Marlina",
-    "Novita",
-    "Aprilia",
-]
-EDUCATION = (("sd", 22), ("smp", 20), ("sma", 28), ("smk", 15), ("d3", 5), ("s1", 10))
-STATUSES = (
-    (LabourStatus.EMPLOYED, 62),
-    (LabourStatus.UNEMPLOYED, 24),
-    (LabourStatus.UNDEREMPLOYED, 8),
-    (LabourStatus.NOT_IN_FORCE, 6),
-)
-NEVER_ISSUED = range(90, 100)
+from jobmatch.demo import words
+from jobmatch.demo.calendar import Calendar
+from jobmatch.demo.draw import Draw
+from jobmatch.demo.households import WORKING_AGE, YEARS_BY_SCHOOL, Household, Member
+from jobmatch.demo.rows import observation_row
+from jobmatch.domain.enums import LabourStatus, NikState, ObservationSource
+from jobmatch.extensions.db import db, transaction
+from jobmatch.extensions.sealed import kk_index, nik_index
+from jobmatch.models import Family, FamilyMember, LabourObservation, Person, Village
+
+KELURAHAN_WEIGHT = 2.2
+MOST_IN_SHOWN_VILLAGE = 120
+LARGEST_SHARE = 0.15
 
 
-def create_demo_people(count: int, seed: int, progress: Callable[[int, int], None]) -> None:
-    """Add ``count`` people with a first observation each, reproducibly, in one transaction."""
-    source = random.Random(seed)  # noqa: S311 - a reproducible made-up world, no secret
-    villages = list_village_codes()
-    start = clock.today().replace(day=1) - timedelta(days=20)
-    with transaction():
-        for number in range(count):
-            person = _person(source, number, villages)
-            db.session.add(person)
-            db.session.add(_observation(source, person, start))
-            if number % 250 == 249:
-                db.session.flush()
-                progress(number + 1, count)
-    progress(count, count)
+def village_weights(shown: str, people: int) -> dict[str, float]:
+    """Return how many people live where: kelurahan are larger, and the village that is shown has a list worth seeing."""
+    rows = db.session.execute(sa.select(Village.code, Village.kind).order_by(Village.code)).tuples()
+    weights = {code: KELURAHAN_WEIGHT if kind == "kelurahan" else 1.0 for code, kind in rows}
+    share = min(LARGEST_SHARE, MOST_IN_SHOWN_VILLAGE / people)
+    weights[shown] = share / (1 - share) * (sum(weights.values()) - weights[shown])
+    return weights
 
 
-def _person(source: random.Random, number: int, villages: list[str]) -> Person:
-    sex = source.choice((Sex.MALE, Sex.FEMALE))
-    first, last = (MEN, LAST) if sex is Sex.MALE else (WOMEN, LAST_WOMEN)
-    name = source.choice(first) if source.random() < 0.12 else f"{source.choice(first)} {source.choice(last)}"
-    born = date(1965, 1, 1) + timedelta(days=source.randrange(16000))
-    nik = _nik(source, number, born, sex)
-    level = source.choices([e[0] for e in EDUCATION], [e[1] for e in EDUCATION])[0]
-    return Person(
-        id=new_id(),
-        full_name=name,
-        name_key=name.lower(),
-        nik=nik,
-        nik_index=nik_index(nik),
-        nik_state=NikState.SEEN,
-        birth_date=born,
-        birth_year=born.year,
-        sex=sex,
-        village_code=villages[number % len(villages)],
-        phone=f"+62800{number:07d}",
-        education_level=level,
-        graduation_year=min(born.year + 18, clock.today().year),
-        door="office",
-        created_at=clock.now(),
-    )
+def write_people(households: list[Household], calendar: Calendar) -> None:
+    """Insert all families with their people in one transaction."""
+    draw, numbers = Draw("people"), words.Numbers()
+    people = [_person(draw, numbers, home, member, calendar) for home in households for member in home.members]
+    families = [_family(draw, numbers, home, calendar) for home in households]
+    memberships = [_membership(draw, home, member, calendar) for home in households for member in home.members]
+    seen = [_observation(draw, member, calendar) for home in households for member in home.members if member.status is not None]
+    with transaction() as session:
+        session.execute(sa.insert(Person), people)
+        session.execute(sa.insert(Family), families)
+        session.execute(sa.insert(FamilyMember), memberships)
+        session.execute(sa.insert(LabourObservation), seen)
 
 
-def _nik(source: random.Random, number: int, born: date, sex: Sex) -> str:
-    day = born.day + (40 if sex is Sex.FEMALE else 0)
-    return f"1702{source.choice(NEVER_ISSUED)}{day:02d}{born:%m%y}{number % 9999 + 1:04d}"
+def _person(draw: Draw, numbers: words.Numbers, home: Household, member: Member, calendar: Calendar) -> dict[str, Any]:
+    nik = numbers.nik(draw, member.born, member.sex)
+    age = member.age(calendar.today)
+    return {
+        "id": member.id,
+        "full_name": member.name,
+        "name_key": member.name.casefold(),
+        "nik": nik,
+        "nik_index": nik_index(nik),
+        "nik_state": NikState.SEEN if draw.chance(0.8) else NikState.PENDING,
+        "birth_date": member.born,
+        "birth_year": member.born.year,
+        "birth_place": words.birth_place(draw),
+        "sex": member.sex,
+        "marital_status": "kawin" if member.relation in ("kepala keluarga", "istri") else "belum kawin",
+        "disability": draw.choice(("daksa", "netra", "rungu", "wicara")) if age >= WORKING_AGE and draw.chance(0.015) else None,
+        "village_code": home.village,
+        "address": home.neighbourhood,
+        "phone": member.phone,
+        "education_level": member.school,
+        "graduation_year": _graduation_year(member, calendar),
+        "door": draw.choice(("village", "village", "office")),
+        "created_at": calendar.start,
+    }
 
 
-def _observation(source: random.Random, person: Person, on: date) -> LabourObservation:
-    status = source.choices([s[0] for s in STATUSES], [s[1] for s in STATUSES])[0]
-    return LabourObservation(
-        person_id=person.id,
-        valid_on=on,
-        recorded_at=clock.now(),
-        status=status,
+def _graduation_year(member: Member, calendar: Calendar) -> int | None:
+    if member.school is None or member.school == "none":
+        return None
+    return min(member.born.year + YEARS_BY_SCHOOL[member.school], calendar.start.year)
+
+
+def _family(draw: Draw, numbers: words.Numbers, home: Household, calendar: Calendar) -> dict[str, Any]:
+    kk = numbers.kk(draw, calendar.start.date())
+    return {
+        "id": home.id,
+        "kk": kk,
+        "kk_index": kk_index(kk),
+        "village_code": home.village,
+        "address": home.neighbourhood,
+        "decile": home.decile,
+        "decile_on": calendar.start.date(),
+        "decile_source": "DTSEN (contoh)",
+        "created_at": calendar.start,
+    }
+
+
+def _membership(draw: Draw, home: Household, member: Member, calendar: Calendar) -> dict[str, Any]:
+    return {
+        "id": draw.new_id(calendar.start),
+        "family_id": home.id,
+        "person_id": member.id,
+        "relation": member.relation,
+        "from_on": calendar.start.date(),
+        "until_on": None,
+    }
+
+
+def _observation(draw: Draw, member: Member, calendar: Calendar) -> dict[str, Any]:
+    is_student = member.status is LabourStatus.NOT_IN_FORCE and member.age(calendar.today) < 20
+    return observation_row(
+        draw.new_id(calendar.start),
+        member.id,
+        valid_on=calendar.start.date(),
+        recorded_at=calendar.start,
+        status=member.status,
+        detail="school" if is_student else None,
         source=ObservationSource.IMPORT,
-        source_id=f"demo:{person.id}",
+        source_id=f"awal:{member.id}",
     )

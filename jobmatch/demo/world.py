@@ -1,27 +1,104 @@
 """Builds the whole made-up world, each part once; a second run adds nothing."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 
-from jobmatch import clock
-from jobmatch.demo.accounts import create_demo_accounts
-from jobmatch.demo.people import create_demo_people
+import sqlalchemy as sa
+
+from jobmatch import clock, worker
+from jobmatch.demo import accounts, guests, people, profiles
+from jobmatch.demo.calendar import Calendar
+from jobmatch.demo.cases import schedule_cases
+from jobmatch.demo.coming_fair import ComingFair
+from jobmatch.demo.draw import SEED
+from jobmatch.demo.hiring import Hiring
+from jobmatch.demo.households import Household, Member, plan_households
+from jobmatch.demo.offers import Business, plan_businesses, schedule_offers
+from jobmatch.demo.past_fair import PastFair
+from jobmatch.demo.profiles import SeekerPlan
+from jobmatch.demo.registrations import Counter
+from jobmatch.demo.reporting import Reporting
+from jobmatch.demo.timeline import Progress, Timeline
 from jobmatch.domain.actors import Actor
+from jobmatch.extensions.db import db
+from jobmatch.models import Village
+from jobmatch.services import jobs, recommendations
 from jobmatch.services.places import load_places
 from jobmatch.services.site_facts import find_fact, set_fact
-from jobmatch.services.village_months import open_month
 
-SEED = 1702
-Progress = Callable[[str, int, int], None]
+LOCAL_ADDRESS = "http://127.0.0.1:5000"
 
 
-def build_world(people: int, progress: Progress) -> None:
-    """Fill an empty, migrated database. ``progress`` takes (what, done, of how many)."""
+@dataclass(slots=True)
+class World:
+    """What the parts of the world share while it is built."""
+
+    calendar: Calendar
+    households: list[Household]
+    members: list[Member]
+    seekers: list[SeekerPlan]
+    guest: SeekerPlan
+    businesses: list[Business]
+    staff: dict[str, Actor]
+    base_url: str
+
+
+def build_world(count: int, progress: Progress, *, now: datetime | None = None, base_url: str = LOCAL_ADDRESS) -> None:
+    """Fill an empty, migrated database with ``count`` people, as seen from ``now``; links in messages start with ``base_url``."""
     if find_fact("demo") is not None:
         return
+    calendar = Calendar(now or clock.now())
+    set_fact("demo", {"people": count, "seed": SEED, "is_finished": False})
     progress("wilayah", 0, 1)
     load_places()
     progress("wilayah", 1, 1)
-    create_demo_accounts()
-    create_demo_people(people, SEED, lambda done, total: progress("orang contoh", done, total))
-    open_month(Actor.system(), clock.today())
-    set_fact("demo", {"people": people, "seed": SEED})
+    with clock.pretend(calendar.start):
+        world = _plan(count, calendar, base_url)
+        progress("orang dan keluarga", 0, count)
+        people.write_people(world.households, calendar)
+        profiles.write_profiles(world.seekers)
+        progress("orang dan keluarga", count, count)
+        guest = guests.let_seeker_in(world.guest)
+    timeline = Timeline()
+    _schedule(world, timeline, guest)
+    timeline.run(progress)
+    with clock.pretend(calendar.now):
+        recommendations.refresh_all(Actor.system(), lambda done, total, _: progress("orang untuk lowongan", done, total or 1))
+        for job_id in jobs.list_left_behind():
+            jobs.run_job(job_id, worker.HANDLERS)
+    set_fact("demo", {"people": count, "seed": SEED, "is_finished": True})
+
+
+def _plan(count: int, calendar: Calendar, base_url: str) -> World:
+    kinds = dict(db.session.execute(sa.select(Village.code, Village.kind).order_by(Village.code)).tuples().all())
+    households = plan_households(count, people.village_weights(accounts.VILLAGE, count), calendar)
+    members = [member for household in households for member in household.members]
+    seekers = profiles.plan_seekers(members, kinds, calendar)
+    businesses = plan_businesses(calendar)
+    guests.let_employer_in(businesses[0])
+    return World(
+        calendar=calendar,
+        households=households,
+        members=members,
+        seekers=seekers,
+        guest=guests.choose_guest(seekers, calendar),
+        businesses=businesses,
+        staff=accounts.create_staff(),
+        base_url=base_url,
+    )
+
+
+def _schedule(world: World, timeline: Timeline, guest: Actor) -> None:
+    calendar, staff, businesses = world.calendar, world.staff, world.businesses
+    officer = staff["penempatan"]
+    others = [plan for plan in world.seekers if plan is not world.guest]
+    villages = db.session.scalars(sa.select(Village.code).order_by(Village.code)).all()
+    Reporting(world.members, world.guest.member.id, staff, calendar).schedule(timeline, villages)
+    schedule_offers(timeline, businesses, officer, calendar)
+    counter = Counter(others, world.guest, staff, calendar)
+    counter.schedule(timeline)
+    Hiring(counter.registrations, businesses, officer, calendar).schedule(timeline)
+    PastFair(others, businesses, officer, calendar).schedule(timeline, world.base_url)
+    ComingFair(others, businesses, officer, calendar).schedule(timeline, guest)
+    guests.schedule_guest(timeline, guest, businesses[0], calendar)
+    schedule_cases(timeline, others, businesses, officer)

@@ -10,10 +10,10 @@ import sqlalchemy as sa
 from jobmatch import clock
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.employer_names import initials
-from jobmatch.domain.enums import VacancyOrigin, VacancyState
+from jobmatch.domain.enums import JobState, VacancyOrigin, VacancyState
 from jobmatch.domain.errors import NotFound
 from jobmatch.extensions.db import db
-from jobmatch.models import Application, District, Person, Recommendation, SeekerExperience, SeekerSkill, Vacancy, Village
+from jobmatch.models import Application, District, Job, Person, Recommendation, SeekerExperience, SeekerSkill, Vacancy, Village
 from jobmatch.queries import vacancies
 from jobmatch.queries.vacancies import ShownVacancy
 
@@ -51,6 +51,13 @@ class RecommendedVacancy:
     shown: ShownVacancy
     fit: Fit
     has_applied: bool
+
+
+def is_being_made(subject_id: UUID) -> bool:
+    """Tell whether the worker still has to rank for this vacancy or person."""
+    waits = Job.state.in_((JobState.WAITING, JobState.RUNNING))
+    asked = Job.key.startswith(f"rank_vacancy:{subject_id}:") | Job.key.startswith(f"rank_person:{subject_id}:")
+    return bool(db.session.scalar(sa.select(sa.exists().where(waits, asked))))
 
 
 def list_candidates(actor: Actor, vacancy_id: UUID, limit: int = 20) -> Sequence[Candidate]:

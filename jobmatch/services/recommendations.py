@@ -1,6 +1,7 @@
 """Runs the engine over stored profiles and keeps what it said, with reasons and versions, until the next run."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,11 +13,44 @@ from jobmatch.domain.errors import NotFound
 from jobmatch.extensions.db import db, transaction
 from jobmatch.models import Recommendation, Vacancy
 from jobmatch.queries import profiles
-from jobmatch.services import audit
-from matching import Match, Ranker
+from jobmatch.services import audit, jobs
+from matching import Match, Ranker, VacancyProfile
 
 PER_VACANCY = 50
 PER_PERSON = 30
+RANK_VACANCY = "rank_vacancy"
+RANK_PERSON = "rank_person"
+
+
+def ask_for_vacancy(actor: Actor, vacancy_id: UUID) -> None:
+    """Let the worker rank people for a vacancy; the request that asks does not wait for it."""
+    _ask(actor, RANK_VACANCY, vacancy_id)
+
+
+def ask_for_person(actor: Actor, person_id: UUID) -> None:
+    """Let the worker rank the open vacancies for a person."""
+    _ask(actor, RANK_PERSON, person_id)
+
+
+def _ask(actor: Actor, kind: str, subject_id: UUID) -> None:
+    asked_at = clock.now().isoformat()
+    jobs.enqueue(actor, kind, f"{kind}:{subject_id}:{asked_at}", {"id": str(subject_id), "asked_at": asked_at})
+
+
+def rank_vacancy(job: jobs.Running) -> dict[str, Any]:
+    """Do the worker's job for a vacancy, unless a list that is newer than the question stands there already."""
+    vacancy_id = UUID(job.payload["id"])
+    newest = db.session.scalar(
+        sa.select(sa.func.min(Recommendation.computed_at)).where(Recommendation.vacancy_id == vacancy_id)
+    )
+    if newest is not None and newest >= datetime.fromisoformat(job.payload["asked_at"]):
+        return {"is_newer": True}
+    return {"stored": refresh(job.actor, vacancy_id)}
+
+
+def rank_person(job: jobs.Running) -> dict[str, Any]:
+    """Do the worker's job for a person."""
+    return {"stored": refresh_for_person(job.actor, UUID(job.payload["id"]))}
 
 
 def refresh(actor: Actor, vacancy_id: UUID) -> int:
@@ -24,7 +58,22 @@ def refresh(actor: Actor, vacancy_id: UUID) -> int:
     vacancy = profiles.find_vacancy_profile(vacancy_id)
     if vacancy is None:
         raise NotFound()
-    matches = _ranker().fit(profiles.list_seeker_profiles()).rank(vacancy, PER_VACANCY)
+    return _rank_people(actor, _ranker().fit(profiles.list_seeker_profiles()), vacancy)
+
+
+def refresh_all(actor: Actor, report: Callable[[int, int | None, str], None]) -> int:
+    """Rank everybody for every open vacancy, fitting once; return how many vacancies."""
+    vacancies = profiles.list_open_vacancy_profiles()
+    ranker = _ranker().fit(profiles.list_seeker_profiles())
+    for done, vacancy in enumerate(vacancies):
+        report(done, len(vacancies), vacancy.title)
+        _rank_people(actor, ranker, vacancy)
+    report(len(vacancies), len(vacancies), "")
+    return len(vacancies)
+
+
+def _rank_people(actor: Actor, ranker: Ranker, vacancy: VacancyProfile) -> int:
+    vacancy_id, matches = UUID(vacancy.id), ranker.rank(vacancy, PER_VACANCY)
     with transaction():
         _lock([vacancy_id])
         db.session.execute(sa.delete(Recommendation).where(Recommendation.vacancy_id == vacancy_id))

@@ -84,7 +84,7 @@ def sign_up(actor: Actor, details: SeekerDetails, login: str, password: str) -> 
         account_id = accounts.create_account(
             actor, Role.SEEKER, details.full_name, login=login, password=password, person_id=person_id, phone=details.phone
         )
-    recommendations.refresh_for_person(actor, person_id)
+        recommendations.ask_for_person(actor, person_id)
     return sessions.open_session(account_id)
 
 

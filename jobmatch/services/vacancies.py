@@ -60,7 +60,7 @@ def edit_vacancy(actor: Actor, vacancy_id: UUID, draft: VacancyDraft, version: i
 
 
 def publish_vacancy(actor: Actor, vacancy_id: UUID) -> None:
-    """Let the public see a vacancy and rank people for it; an unverified employer is verified in the same act."""
+    """Let the public see a vacancy and have people ranked for it; an unverified employer is verified in the same act."""
     with transaction():
         vacancy = _moderated(actor, vacancy_id)
         _move(actor, vacancy, "publish")
@@ -75,7 +75,7 @@ def publish_vacancy(actor: Actor, vacancy_id: UUID) -> None:
         ledger.book_posts(
             actor, LedgerKind.POST_REGISTERED, vacancy.id, vacancy.posts, clock.today(), ledger.Source("vacancy", str(vacancy.id))
         )
-    recommendations.refresh(actor, vacancy_id)
+        recommendations.ask_for_vacancy(actor, vacancy_id)
 
 
 def return_vacancy(actor: Actor, vacancy_id: UUID, reason: str) -> None:

@@ -10,6 +10,7 @@ from jobmatch.domain.offers import EmployerDetails, VacancyDraft
 from jobmatch.extensions.db import transaction
 from jobmatch.models import Person, Seeker, SeekerExperience, SeekerSkill
 from jobmatch.services import accounts, employers, vacancies
+from tests.harness.worker import finish_jobs
 
 VILLAGE = "17.02.20.2001"
 
@@ -49,9 +50,10 @@ def waiting_vacancy(owner: Actor, **changes: Any) -> UUID:
 
 
 def published_vacancy(owner: Actor, **changes: Any) -> UUID:
-    """A vacancy that the public sees."""
+    """A vacancy that the public sees and that people were ranked for."""
     vacancy_id = waiting_vacancy(owner, **changes)
     vacancies.publish_vacancy(staff(), vacancy_id)
+    finish_jobs()
     return vacancy_id
 
 

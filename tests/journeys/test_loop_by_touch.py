@@ -14,6 +14,7 @@ from jobmatch.services import accounts, seekers
 from jobmatch.services.observations import Observed, record_observation
 from tests.factories.seekers import cashier
 from tests.harness.pages import PHONE
+from tests.harness.worker import finish_jobs
 from tests.journeys.pages.screen import Screen
 from tests.journeys.test_whole_loop import PASSWORD, VILLAGE, message_to, posts_vacancy
 
@@ -49,7 +50,9 @@ def test_what_a_village_reports_ends_as_a_confirmed_placement(
     office.open("/laporan-desa/menunggu").tap("Kayu Manis").tap("Terima laporan").sees("Laporan diterima")
 
     posts_vacancy(site)
-    office.open("/lowongan-menunggu").tap("Kasir toko").tap("Terbitkan")
+    office.open("/lowongan-menunggu").tap("Kasir toko").tap("Terbitkan").sees("sedang dicarikan")
+    with site.app_context():
+        assert finish_jobs() > 0
     rina = phone_of("rina").open("/lowongan-untuk-saya").sees("Kasir toko").tap("Lamar").tap("Kirim lamaran")
 
     today = clock.today().isoformat()

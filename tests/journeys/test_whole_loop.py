@@ -12,6 +12,7 @@ from jobmatch.domain.enums import Role
 from jobmatch.extensions.db import db
 from jobmatch.models import OutboxMessage
 from jobmatch.services import accounts
+from tests.harness.worker import finish_jobs
 from tests.journeys.pages.visitor import Visitor
 
 VILLAGE = "17.02.11.2012"
@@ -81,6 +82,11 @@ def posts_vacancy(site: Flask) -> Visitor:
     return shop
 
 
+def the_worker_works(site: Flask) -> None:
+    with site.app_context():
+        assert finish_jobs() > 0
+
+
 def month_of_village(site: Flask) -> Visitor:
     return signed_in(site, "desa").open("/bulan-desa")
 
@@ -99,6 +105,7 @@ def test_from_a_village_report_to_next_months_table(site: Flask) -> None:
         _village_reports(site)
         shop = posts_vacancy(site)
         office = signed_in(site, "penempatan").open("/lowongan-menunggu").follow("Kasir toko").send("Terbitkan")
+        the_worker_works(site)
         Visitor.of(site).open("/lowongan").sees("Kasir toko")
         shop.open("/pemberi-kerja/lowongan").follow("Kasir toko").follow("cocok").sees("R.", "Selupu Rejang").sees_no("Rina")
         seeker = signed_in(site, "rina").open("/lowongan-untuk-saya").sees("Kasir toko")

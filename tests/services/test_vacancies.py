@@ -11,6 +11,7 @@ from jobmatch.extensions.db import db
 from jobmatch.models import AuditEvent, Employer, LedgerEvent, Recommendation, Vacancy
 from jobmatch.services import vacancies
 from tests.factories.offers import draft, employer_actor, published_vacancy, seeker_actor, staff, waiting_vacancy
+from tests.harness.worker import finish_jobs
 
 pytestmark = pytest.mark.usefixtures("db_session")
 
@@ -39,6 +40,7 @@ def test_publishing_verifies_the_employer_books_posts_and_ranks_people():
     assert vacancy.expires_on > clock.today()
     assert db.session.get_one(Employer, owner.employer_id).verified_by == officer.user_id
     assert booked(vacancy_id, LedgerKind.POST_REGISTERED) == [10]
+    assert finish_jobs() == 1
     stored = db.session.scalars(sa.select(Recommendation).where(Recommendation.vacancy_id == vacancy_id)).all()
     assert [row.person_id for row in stored] == [seeker.person_id]
     assert sum(reason["points"] for reason in stored[0].reasons) == stored[0].score > 0

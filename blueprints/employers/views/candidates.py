@@ -18,4 +18,9 @@ def list_candidates(vacancy_id: UUID) -> ResponseReturnValue:
     actor = current_actor()
     found = recommendations.list_candidates(actor, vacancy_id)
     rows = [(candidate, words_of(candidate.fit, with_points=actor.is_staff)) for candidate in found]
-    return render_template("employers/list_candidates.html", shown=vacancies.get_own(actor, vacancy_id), rows=rows)
+    return render_template(
+        "employers/list_candidates.html",
+        shown=vacancies.get_own(actor, vacancy_id),
+        rows=rows,
+        is_waiting=recommendations.is_being_made(vacancy_id),
+    )

@@ -34,7 +34,7 @@ def review_vacancy(vacancy_id: UUID) -> ResponseReturnValue:
 @roles(*MODERATORS)
 def publish_vacancy(vacancy_id: UUID) -> ResponseReturnValue:
     services.publish_vacancy(current_actor(), vacancy_id)
-    flash(gettext("Lowongan terbit. Orang yang cocok sudah dicarikan."))
+    flash(gettext("Lowongan terbit. Orang yang cocok sedang dicarikan."))
     return redirect(url_for("employers.list_waiting"))
 
 

@@ -21,12 +21,14 @@ from jobmatch.services import applications
 @bp.get("/lowongan-untuk-saya")
 @roles(Role.SEEKER)
 def list_vacancies() -> ResponseReturnValue:
-    found = recommendations.list_for_person(current_actor())
+    actor = current_actor()
+    found = recommendations.list_for_person(actor)
     rows = [
         (card_of(row.shown, url_for("public.show_vacancy", vacancy_id=row.shown.vacancy.id)), words_of(row.fit), row)
         for row in found
     ]
-    return render_template("seekers/list_vacancies.html", rows=rows)
+    is_waiting = actor.person_id is not None and recommendations.is_being_made(actor.person_id)
+    return render_template("seekers/list_vacancies.html", rows=rows, is_waiting=is_waiting)
 
 
 @bp.route("/lowongan/<uuid:vacancy_id>/lamar", methods=["GET", "POST"])

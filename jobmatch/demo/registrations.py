@@ -1,0 +1,139 @@
+"""AK-1 registrations in the ledger: cards issued, renewed news, removals for silence, and the closing of each month."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from jobmatch import clock
+from jobmatch.demo.calendar import Calendar
+from jobmatch.demo.draw import Draw
+from jobmatch.demo.profiles import SeekerPlan
+from jobmatch.demo.timeline import Timeline
+from jobmatch.domain import ak1_rules
+from jobmatch.domain.actors import Actor
+from jobmatch.domain.periods import Month
+from jobmatch.extensions.db import db
+from jobmatch.models import Ak1Card, LedgerMonth
+from jobmatch.services import audit, ledger, seekers
+from jobmatch.services.fairs import CODE_ALPHABET, CODE_LENGTH
+
+REGISTERED_SHARE = 0.45
+MOST_REGISTERED = 800
+BEFORE_SHARE = 0.35
+REPORTS_BACK = 0.6
+REMOVED_AFTER = 0.5
+EXPIRED_MONTHS_AGO = 26
+GUEST_DAYS_AGO = 135
+
+
+@dataclass(slots=True)
+class Registration:
+    """A person who came to the counter; ``card_id`` is known once the card was printed."""
+
+    plan: SeekerPlan
+    at: datetime
+    card_id: UUID | None = None
+
+
+class Counter:
+    """The counter's side of the world."""
+
+    def __init__(self, plans: list[SeekerPlan], guest: SeekerPlan, staff: dict[str, Actor], calendar: Calendar) -> None:
+        self._draw, self._clerk, self._head, self._calendar = Draw("registrations"), staff["loket"], staff["kabid"], calendar
+        self.registrations = self._plan(plans)
+        self._guest = Registration(guest, calendar.at(_weekday(calendar.today - timedelta(days=GUEST_DAYS_AGO)), 10))
+
+    def _plan(self, plans: list[SeekerPlan]) -> list[Registration]:
+        draw, calendar = self._draw, self._calendar
+        chosen = [plan for plan in plans if draw.chance(REGISTERED_SHARE)][:MOST_REGISTERED]
+        found: list[Registration] = []
+        for plan in chosen:
+            earliest = plan.at.date() + timedelta(days=1)
+            latest = calendar.closed[0].previous.last_day if draw.chance(BEFORE_SHARE) else calendar.today
+            days = max(0, (max(latest, earliest) - earliest).days)
+            day = earliest + timedelta(days=draw.randint(0, days))
+            found.append(Registration(plan, calendar.at(_weekday(day), draw.randint(8, 14), draw.randrange(60))))
+        if found:
+            found[0].at = calendar.at(_weekday(ak1_rules.add_months(calendar.today, -EXPIRED_MONTHS_AGO)), 10)
+        return found
+
+    def schedule(self, timeline: Timeline) -> None:
+        """Put registrations, news, removals and closings on the timeline."""
+        for registration in self.registrations:
+            timeline.add(registration.at, self._registering(registration))
+            self._schedule_news(timeline, registration)
+        timeline.add(self._guest.at, self._registering(self._guest))
+        for month in (self._calendar.closed[0].previous, *self._calendar.closed):
+            timeline.add(self._calendar.closing(month), self._closing(month))
+
+    def _schedule_news(self, timeline: Timeline, registration: Registration) -> None:
+        due = ak1_rules.add_months(clock.local(registration.at).date(), ak1_rules.REPORT_EVERY_MONTHS)
+        reports, is_removed = self._draw.chance(REPORTS_BACK), self._draw.chance(REMOVED_AFTER)
+        day = _weekday(due - timedelta(days=5)) if reports else _weekday(due + timedelta(days=60))
+        if registration is self.registrations[0] or day >= self._calendar.today:
+            return
+        if reports:
+            timeline.add(self._calendar.at(day, 11), self._reporting(registration))
+        elif is_removed:
+            timeline.add(self._calendar.at(day, 11), self._removing(registration))
+
+    def _registering(self, registration: Registration) -> Callable[[], object]:
+        def register() -> None:
+            person_id, today = registration.plan.member.id, clock.today()
+            seekers.verify_seeker(self._clerk, person_id)
+            registration.card_id = self._issue(person_id, today)
+            ledger.book_registered(self._clerk, person_id, today, ledger.Source("ak1_card", str(registration.card_id)))
+
+        return register
+
+    def _issue(self, person_id: UUID, today: date) -> UUID:
+        of_year = sa.select(sa.func.max(Ak1Card.series_number)).where(Ak1Card.series_year == today.year)
+        number = (db.session.scalar(of_year) or 0) + 1
+        card = Ak1Card(
+            person_id=person_id,
+            series_year=today.year,
+            series_number=number,
+            number=ak1_rules.card_number(ak1_rules.DEFAULT_NUMBER_PATTERN, number, today),
+            code="".join(self._draw.choices(CODE_ALPHABET, k=CODE_LENGTH)),
+            issued_on=today,
+            valid_until=ak1_rules.valid_until(today),
+            report_due_on=ak1_rules.report_due_dates(today)[0],
+            issued_by=self._clerk.user_id,
+        )
+        db.session.add(card)
+        db.session.flush()
+        audit.record(self._clerk, "issue_card", "ak1_card", card.id)
+        return card.id
+
+    def _reporting(self, registration: Registration) -> Callable[[], object]:
+        def report() -> None:
+            card = db.session.get_one(Ak1Card, registration.card_id)
+            card.reported_count += 1
+            card.report_due_on = ak1_rules.report_due_dates(card.issued_on)[1]
+            audit.record(self._clerk, "report_card", "ak1_card", card.id, fields=["report_due_on"])
+
+        return report
+
+    def _removing(self, registration: Registration) -> Callable[[], object]:
+        def remove() -> None:
+            person_id = registration.plan.member.id
+            if ledger.is_in_stock(person_id):
+                source = ledger.Source("ak1_silence", str(registration.card_id))
+                ledger.book_removed(self._head, person_id, clock.today(), source, "no_report")
+
+        return remove
+
+    def _closing(self, month: Month) -> Callable[[], object]:
+        def close() -> None:
+            db.session.add(LedgerMonth(month=month.first_day, closed_at=clock.now(), closed_by=self._head.user_id))
+            audit.record(self._head, "close_month", "ledger_month", month.first_day)
+
+        return close
+
+
+def _weekday(day: date) -> date:
+    """Return the day, or the Monday after it when the office is closed."""
+    return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= 5 else 0)
