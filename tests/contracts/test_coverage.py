@@ -9,7 +9,7 @@ import pytest
 
 from tests.contracts.source_files import ROOT
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 
 def test_unit_tests_take_every_branch_of_the_rules(tmp_path: Path) -> None:

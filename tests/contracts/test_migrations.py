@@ -50,6 +50,7 @@ def test_models_and_migrated_schema_are_equal(empty_database: str, tmp_path: Pat
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_each_step_goes_up_and_down_and_up_with_rows_in_every_table(empty_database: str, tmp_path: Path) -> None:
     with unmigrated(empty_database, tmp_path):
         for before, step in zip(["base", *STEPS[:-1]], STEPS, strict=True):

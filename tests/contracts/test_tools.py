@@ -27,5 +27,6 @@ def test_imports_go_down_only() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_mypy_finds_nothing() -> None:
     find_nothing("mypy", "--no-error-summary")

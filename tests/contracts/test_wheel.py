@@ -11,7 +11,7 @@ import pytest
 from tests.contracts.source_files import ROOT, tracked
 from tests.harness.seed import KEYS
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 START = """
 from jobmatch.app import create_app
