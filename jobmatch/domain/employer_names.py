@@ -1,4 +1,4 @@
-"""Names of businesses made comparable, and initials that stand for a person."""
+"""Names of businesses made comparable."""
 
 import re
 import unicodedata
@@ -12,9 +12,3 @@ def employer_key(name: str) -> str:
     words = re.sub(r"[^a-z0-9]+", " ", plain).split()
     kept = [word for word in words if word not in _LEGAL_FORMS]
     return " ".join(kept or words)[:120]
-
-
-def initials(full_name: str) -> str:
-    """Return `B. S.` for Budi Santoso: at most three, so that a long name says no more than a short one."""
-    letters = [word[0].upper() for word in re.findall(r"[^\W\d_]+", full_name)]
-    return " ".join(f"{letter}." for letter in letters[:3]) or "–"

@@ -85,8 +85,9 @@ def is_same_name(first: str, second: str) -> bool:
 
 
 def initials(name: str) -> str:
-    """Return what a stranger may see of a name: S. A. for Siti Aminah, S. for Suharto."""
-    return " ".join(f"{word[0].upper()}." for word in name_words(name)[:3])
+    """Return what a stranger may see of a name: S. A. for Siti Aminah, S. for Suharto; three at most, titles left out."""
+    words = [word for word in name_words(name) if word[0].isalpha()]
+    return " ".join(f"{word[0].upper()}." for word in words[:3]) or "–"
 
 
 def first_name(name: str) -> str:

@@ -9,9 +9,9 @@ import sqlalchemy as sa
 
 from jobmatch import clock
 from jobmatch.domain.actors import Actor
-from jobmatch.domain.employer_names import initials
 from jobmatch.domain.enums import JobState, VacancyOrigin, VacancyState
 from jobmatch.domain.errors import NotFound
+from jobmatch.domain.names import initials
 from jobmatch.extensions.db import db
 from jobmatch.models import Application, District, Job, Person, Recommendation, SeekerExperience, SeekerSkill, Vacancy, Village
 from jobmatch.queries import vacancies

@@ -1,4 +1,4 @@
-"""Simulated histories of 156 villages, to count how often the jump rule calls an honest month a jump."""
+"""Simulated histories of villages, to count how often the jump rule calls an honest month a jump."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ WORLDS = (
 )
 
 
-def histories(world: World, random: np.random.Generator, villages: int = 156) -> np.ndarray:
+def histories(world: World, random: np.random.Generator, villages: int = 72) -> np.ndarray:
     """Return true counts, villages by months: people leave by chance, new ones come by chance."""
     sizes = np.array([world.sizes[place % len(world.sizes)] for place in range(villages)])
     counts = np.zeros((villages, MONTHS), dtype=int)

@@ -45,7 +45,7 @@ tables = st.integers(1, 5).flatmap(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(tables)
 def test_no_small_cell_can_be_computed(counts):
     table = with_totals(counts)
@@ -130,7 +130,7 @@ def village_tables(draw):
     }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(village_tables())
 def test_villages_and_their_kecamatan_published_together_hide_small_cells(groups):
     above, within = cells_to_hide_in_groups(groups)

@@ -1,8 +1,8 @@
-"""Names of businesses made comparable, and people shown by initials."""
+"""Names of businesses made comparable."""
 
 import pytest
 
-from jobmatch.domain.employer_names import employer_key, initials
+from jobmatch.domain.employer_names import employer_key
 
 
 @pytest.mark.parametrize(
@@ -22,18 +22,3 @@ def test_key_keeps_the_words_that_tell_businesses_apart(name: str, key: str) -> 
 
 def test_key_fits_its_column() -> None:
     assert len(employer_key("sangat panjang " * 40)) == 120
-
-
-@pytest.mark.parametrize(
-    ("name", "shown"),
-    [
-        ("Budi Santoso", "B. S."),
-        ("siti nur aisyah binti umar", "S. N. A."),
-        ("M. Yusuf", "M. Y."),
-        ("Élan", "É."),
-        ("", "–"),
-        ("12 34", "–"),
-    ],
-)
-def test_initials_say_no_more_of_a_long_name_than_of_a_short_one(name: str, shown: str) -> None:
-    assert initials(name) == shown

@@ -43,6 +43,11 @@ def test_other_names_stay_other(one, other):
         ("Suharto", "S."),
         ("Hj. Dewi Sartika Putri Ayu, S.E.", "D. S. P."),
         ("Haji", "H."),
+        ("siti nur aisyah binti umar", "S. N. A."),
+        ("M. Yusuf", "M. Y."),
+        ("Élan", "E."),
+        ("", "–"),
+        ("12 34", "–"),
     ],
 )
 def test_stranger_sees_initials_only(name, shown):

@@ -1,6 +1,9 @@
 """Phone numbers as typed on forms and lists; the numbers are made up."""
 
+import phonenumbers
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jobmatch.domain.errors import RuleBroken
 from jobmatch.domain.phones import PhoneKind, last_four, mask_phone, national_form, normalise_phone, phone_kind
@@ -42,3 +45,9 @@ def test_number_is_read_aloud_masked_and_asked_for_by_its_end():
     assert national_form("+60123456789") == "+60123456789"
     assert mask_phone("+6281200001111") == "0812••••••11"
     assert last_four("+6281200001234") == "1234"
+
+
+@given(st.from_regex(r"(\+62|0)8[1-9][0-9]{7,9}", fullmatch=True))
+def test_mobile_numbers_come_out_as_the_telephone_library_writes_them(typed):
+    parsed = phonenumbers.parse(typed, "ID")
+    assert normalise_phone(typed) == phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
