@@ -6,7 +6,7 @@ from datetime import date
 from jobmatch.domain.errors import RuleBroken
 from jobmatch.domain.texts import N_
 
-# Working age: 15 and over, no upper limit (BPS; UU 13/2003 speaks of the same population).
+# Working age: 15 and over, no upper limit (BPS).
 WORKING_AGE_FROM = 15
 # UU 27/2022 asks for a parent's consent for children; 18 for being listed at a fair is this office's own rule.
 ADULT_FROM = 18
