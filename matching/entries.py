@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from matching.normalisation import read_table
+from matching.tables import read_table
 
 MAJOR_GROUPS = 10
 
@@ -121,3 +121,11 @@ def read_fields() -> list[Field]:
 def read_prior() -> dict[str, float]:
     """How common each kind of work is in a regency like this one, per mille: our own estimate."""
     return {row["kbji"]: float(row["per_mille"]) for row in read_table("occupation_prior.csv")}
+
+
+def read_learned_field_words() -> dict[str, dict[str, float]]:
+    """Stems that adverts accepting a field used more than others, strongest = 1."""
+    found: dict[str, dict[str, float]] = {}
+    for row in read_table("field_words_learned.csv"):
+        found.setdefault(row["field"], {})[row["stem"]] = float(row["weight"])
+    return found

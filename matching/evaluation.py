@@ -12,10 +12,9 @@ from pathlib import Path
 
 import numpy as np
 
+from matching.comparison import Comparison
 from matching.duplicates import run_duplicates
-from matching.normalisation import without_protected
 from matching.occupations import Case
-from matching.similarity import TextModel, products, transposed
 from matching.vocabulary import Vocabulary
 
 BLOCK = 256
@@ -30,12 +29,9 @@ def read_lines(path: Path) -> list[str]:
 
 def rank_lines(queries: Sequence[str], corpus: Sequence[str], top: int) -> Iterator[list[int]]:
     """For each query the corpus lines nearest to it, best first; equals in the corpus' order."""
-    allowed = [without_protected(text) for text in corpus]
-    model = TextModel(allowed)
-    columns = transposed(model.transform(allowed))
+    comparison = Comparison(corpus, Vocabulary.load())
     for start in range(0, len(queries), BLOCK):
-        block = map(without_protected, queries[start : start + BLOCK])
-        near = products(model.transform(block), columns)
+        near = comparison.scores(queries[start : start + BLOCK])
         for line in near:
             order = np.argsort(-line, kind="stable")[:top]
             yield [int(number) for number in order]
@@ -45,11 +41,8 @@ def score_pairs(left: Sequence[str], right: Sequence[str]) -> Iterator[float]:
     """How alike the two files' lines are, line by line, 0 to 1."""
     if len(left) != len(right):
         raise ValueError(f"the files differ in length: {len(left)} and {len(right)} lines")
-    ours, theirs = ([without_protected(text) for text in side] for side in (left, right))
-    model = TextModel([*ours, *theirs])
-    near = model.transform(ours).multiply(model.transform(theirs)).sum(axis=1)
-    for value in np.minimum(np.asarray(near).ravel(), 1.0):
-        yield float(value)
+    comparison = Comparison([*left, *right], Vocabulary.load())
+    yield from (float(value) for value in comparison.pairwise(left, right))
 
 
 def read_cases(path: Path) -> list[Case]:

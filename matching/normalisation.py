@@ -3,15 +3,12 @@
 What may not count is taken out first, so that it cannot change even the length of a text.
 """
 
-import csv
 import re
 import unicodedata
 from functools import lru_cache
-from pathlib import Path
 
-import snowballstemmer
-
-DATA = Path(__file__).parent / "data"
+from matching.stemming import stem
+from matching.tables import read_table
 
 _WORD = re.compile(r"[^\W_]+(?:[+#]+(?!\w))?")
 _REPEATED = re.compile(r"\b(\w{3,})-\1\b")
@@ -24,15 +21,6 @@ _AGE = re.compile(
 )
 _YEAR = re.compile(r"\b(?:(?:tahun|lulus(?:an)?|angkatan|thn|th)\s+)?(?:19[4-9]\d|20[0-4]\d)\b")
 _NAME = re.compile(r"\b(?:nama(?:ku)?|name)\s*(?:saya|lengkap|adalah|is|:)+\s*[a-z'.]+")
-
-
-def read_table(name: str) -> list[dict[str, str]]:
-    """Rows of one of the package's own tables; an absent table has none."""
-    path = DATA / name
-    if not path.exists():
-        return []
-    with path.open(encoding="utf-8", newline="") as file:
-        return [{key: (value or "").strip() for key, value in row.items() if key} for row in csv.DictReader(file)]
 
 
 def plain(text: str) -> str:
@@ -57,11 +45,6 @@ def spellings() -> dict[str, str]:
 def stop_words() -> frozenset[str]:
     """Words that say nothing about work."""
     return frozenset(row["word"] for row in read_table("stop_words.csv"))
-
-
-@lru_cache(maxsize=1)
-def _stemming_exceptions() -> dict[str, str]:
-    return {row["word"]: row["stem"] for row in read_table("stemming_exceptions.csv")}
 
 
 @lru_cache(maxsize=1)
@@ -90,23 +73,6 @@ def without_protected(text: str) -> str:
     for pattern in (_NAME, _AGE, _YEAR, _protected_pattern()):
         kept = pattern.sub(" ", kept)
     return kept
-
-
-@lru_cache(maxsize=200_000)
-def stem(word: str) -> str:
-    """The stem of a word: our own exceptions first, then the Indonesian stemmer."""
-    known = _stemming_exceptions().get(word)
-    if known is not None:
-        return known
-    if len(word) < 5 or not word.isalpha():
-        return word
-    stemmed: str = _stemmer().stemWord(word)
-    return stemmed if len(stemmed) > 2 else word
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("indonesian")
 
 
 def words(text: str) -> list[str]:

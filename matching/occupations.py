@@ -27,6 +27,10 @@ UNLISTED_PER_MILLE = 0.5
 """How common a group is taken to be that the table of common work does not name."""
 BEST_POSSIBLE = 2.0 + NEAREST_SHARE
 
+CANDIDATES, CANDIDATE_POWER = 8, 2
+PREFIXES = ((4, 1.0), (3, 0.6), (2, 0.3))
+"""As evidence a code counts for its unit group, and in part for the groups above it."""
+
 NEIGHBOURS = 5
 CASE_SHARE = 0.7
 CASE_POWER = 1.5
@@ -72,6 +76,7 @@ class OccupationIndex:
         self._nearest = transposed(rows)
         self._whole = transposed(self._model.transform(wholes))
         self._sums = transposed(_root_sums(rows, counts))
+        self._prefixes = _prefix_rows(self._codes("2026"), self._codes("2014"))
         common = read_prior()
         self._common = np.array([common.get(entry.code, UNLISTED_PER_MILLE) for entry in self._occupations])
 
@@ -90,16 +95,29 @@ class OccupationIndex:
         return [self._suggest(rows[[number]], top, edition, book) if raw_words(text) else [] for number, text in enumerate(texts)]
 
     def _suggest(self, row: sparse.csr_array, top: int, edition: Edition, book: "_CaseBook") -> list[OccupationSuggestion]:
-        nearest = products(row, self._nearest)[0]
-        scores = products(row, self._whole)[0] + products(row, self._sums)[0]
-        scores += NEAREST_SHARE * np.maximum.reduceat(nearest, self._starts)
-        scores += PRIOR_SHARE * np.log(book.adjusted(self._common))
+        closeness, nearest = self._closeness(row)
+        scores = closeness[0] + PRIOR_SHARE * np.log(book.adjusted(self._common))
         votes = book.votes(row)
         for number, (vote, _) in votes.items():
             scores[number] += vote
         codes = self._codes(edition)
         order = [number for number in np.argsort(-scores, kind="stable") if codes[number]][:top]
-        return [self._suggestion(number, edition, scores, nearest, votes) for number in order]
+        return [self._suggestion(number, edition, scores, nearest[0], votes) for number in order]
+
+    def evidence(self, texts: Sequence[str]) -> sparse.csr_array:
+        """For each text a row of unit length over codes and their groups; their product is nearness."""
+        closeness, _ = self._closeness(self._model.transform(texts))
+        weak = np.argsort(-closeness, axis=1, kind="stable")[:, CANDIDATES:]
+        np.put_along_axis(closeness, weak, 0.0, axis=1)
+        rows = sparse.csr_array((closeness / BEST_POSSIBLE) ** CANDIDATE_POWER) @ self._prefixes
+        return _unit_rows(sparse.csr_array(rows))
+
+    def _closeness(self, rows: sparse.csr_array) -> tuple[Scores, Scores]:
+        nearest = products(rows, self._nearest)
+        closeness = products(rows, self._whole) + products(rows, self._sums)
+        if self._occupations:
+            closeness += NEAREST_SHARE * np.maximum.reduceat(nearest, self._starts, axis=1)
+        return closeness, nearest
 
     def _codes(self, edition: Edition) -> list[str]:
         if edition == "2026":
@@ -160,5 +178,21 @@ def _root_sums(rows: sparse.csr_array, counts: Sequence[int]) -> sparse.csr_arra
     gather = sparse.csr_array((ones, (owners, np.arange(len(owners)))))
     sums = sparse.csr_array(gather @ rows)
     sums.data = np.sqrt(sums.data)
-    lengths = np.sqrt(sums.multiply(sums).sum(axis=1))
-    return sparse.csr_array(sums.multiply(1.0 / np.asarray(lengths).reshape(-1, 1)))
+    return _unit_rows(sums)
+
+
+def _unit_rows(rows: sparse.csr_array) -> sparse.csr_array:
+    lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).reshape(-1, 1))
+    scales = np.divide(1.0, lengths, out=np.zeros_like(lengths), where=lengths > 0)
+    return sparse.csr_array(rows.multiply(scales))
+
+
+def _prefix_rows(codes: Sequence[str], older: Sequence[str]) -> sparse.csr_array:
+    columns: dict[str, int] = {}
+    places = [
+        (row, columns.setdefault((code or old)[:length], len(columns)), weight)
+        for row, (code, old) in enumerate(zip(codes, older, strict=True))
+        for length, weight in PREFIXES
+    ]
+    rows, numbers, weights = zip(*places, strict=True) if places else ((), (), ())
+    return sparse.csr_array((weights, (rows, numbers)), shape=(len(codes), len(columns)))

@@ -6,7 +6,7 @@ a new text changes nobody else's score.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -16,7 +16,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from matching.normalisation import stem, words
+from matching.normalisation import words
+from matching.stemming import stem
 
 CHARACTER_SHARE = 0.6
 WORD_SHARE = 0.4
@@ -101,11 +102,29 @@ class TextModel:
 
     def transform(self, texts: Iterable[str]) -> sparse.csr_array:
         """One row per text; an empty text is an empty row."""
+        return self._rows(
+            [{column: _damped(count) for column, count in terms.items()} for terms in self._counts(text)] for text in texts
+        )
+
+    def transform_weighted(self, texts: Iterable[Mapping[str, float]]) -> sparse.csr_array:
+        """One row per set of words that carry weights of their own."""
+        return self._rows([self._spread(channel, weighted) for channel in self._channels] for weighted in texts)
+
+    @staticmethod
+    def _spread(channel: Channel, weighted: Mapping[str, float]) -> Mapping[int, float]:
+        found: dict[int, float] = {}
+        for word, weight in weighted.items():
+            for term in channel.terms([word]):
+                column = _column(term)
+                found[column] = found.get(column, 0.0) + weight
+        return found
+
+    def _rows(self, texts: Iterable[Sequence[Mapping[int, float]]]) -> sparse.csr_array:
         columns: list[int] = []
         values: list[float] = []
         ends = [0]
-        for text in texts:
-            for number, terms in enumerate(self._counts(text)):
+        for channels in texts:
+            for number, terms in enumerate(channels):
                 values += self._values(number, terms)
                 columns += (number * BUCKETS + column for column in terms)
             ends.append(len(columns))
@@ -116,7 +135,7 @@ class TextModel:
         rows.sort_indices()
         return rows
 
-    def _values(self, number: int, terms: Counter[int]) -> list[float]:
+    def _values(self, number: int, terms: Mapping[int, float]) -> list[float]:
         known, rarest = self._weights[number], self._rarest
         weighted = [
             (1.0 + float(np.log(count)) if count > 1 else 1.0) * known.get(column, rarest) for column, count in terms.items()
@@ -124,6 +143,10 @@ class TextModel:
         length = sum(value * value for value in weighted) ** 0.5
         scale = self._channels[number].share ** 0.5 / length if length else 0.0
         return [value * scale for value in weighted]
+
+
+def _damped(count: int) -> float:
+    return 1.0 + float(np.log(count)) if count > 1 else 1.0
 
 
 def transposed(rows: sparse.csr_array) -> sparse.csr_array:

@@ -8,7 +8,9 @@ from functools import lru_cache
 
 import snowballstemmer
 
-from matching.normalisation import raw_words, read_table, stem
+from matching.normalisation import raw_words
+from matching.stemming import stem
+from matching.tables import read_table
 
 LONGEST_PHRASE = 5
 
@@ -62,6 +64,22 @@ def in_english(words: Sequence[str]) -> list[str]:
         found.extend(english_stem(word) for word in english)
         start += length
     return found
+
+
+@lru_cache(maxsize=1)
+def _equals() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for number, row in enumerate(read_table("equal_words.csv")):
+        for word in raw_words(row["words"]):
+            stemmed = english_stem(word)
+            found[stemmed] = (*found.get(stemmed, ()), f"={number}")
+    return found
+
+
+def with_equals(words: Sequence[str]) -> list[str]:
+    """English stems, and a mark for each group of words that are used for the same work."""
+    marks = {mark for word in words for mark in _equals().get(word, ())}
+    return [*words, *sorted(marks)]
 
 
 def _longest_at(words: Sequence[str], start: int) -> tuple[int, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from matching.entries import Field, Occupation, Term, read_fields, read_occupations, read_terms
+from matching.fields import FieldIndex
 from matching.occupations import Case, Edition, OccupationIndex, OccupationSuggestion
 from matching.wordings import Resolution, Wording, WordingIndex
 
@@ -63,6 +64,11 @@ class Vocabulary:
     def occupation_index(self) -> OccupationIndex:
         """The occupations' wordings, ready to be compared."""
         return OccupationIndex(self._all_editions)
+
+    @cached_property
+    def field_index(self) -> FieldIndex:
+        """The fields of study, ready to be found by a programme's name."""
+        return FieldIndex(list(self.fields.values()))
 
     @cached_property
     def _wording_index(self) -> WordingIndex:
