@@ -21,7 +21,7 @@ LARGEST_SHARE = 0.15
 
 def village_weights(shown: str, people: int) -> dict[str, float]:
     """Return how many people live where: kelurahan are larger, and the village that is shown has a list worth seeing."""
-    rows = db.session.execute(sa.select(Village.code, Village.kind).order_by(Village.code)).tuples()
+    rows = db.session.execute(sa.select(Village.code, Village.kind).order_by(Village.code))
     weights = {code: KELURAHAN_WEIGHT if kind == "kelurahan" else 1.0 for code, kind in rows}
     share = min(LARGEST_SHARE, MOST_IN_SHOWN_VILLAGE / people)
     weights[shown] = share / (1 - share) * (sum(weights.values()) - weights[shown])

@@ -70,7 +70,7 @@ def build_world(count: int, progress: Progress, *, now: datetime | None = None, 
 
 
 def _plan(count: int, calendar: Calendar, base_url: str) -> World:
-    kinds = dict(db.session.execute(sa.select(Village.code, Village.kind).order_by(Village.code)).tuples().all())
+    kinds = dict(db.session.execute(sa.select(Village.code, Village.kind).order_by(Village.code)).all())
     households = plan_households(count, people.village_weights(accounts.VILLAGE, count), calendar)
     members = [member for household in households for member in household.members]
     seekers = profiles.plan_seekers(members, kinds, calendar)

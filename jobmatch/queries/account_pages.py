@@ -102,7 +102,7 @@ def list_accounts(actor: Actor, chosen: AccountFilter) -> tuple[list[AccountRow]
 def count_citizens() -> dict[Role, int]:
     """Return how many seekers and employers have an account: a figure, never a list."""
     statement = sa.select(Account.role, sa.func.count()).where(Account.role.in_(CITIZENS), Account.is_active.is_(True))
-    found = dict(db.session.execute(statement.group_by(Account.role)).tuples().all())
+    found = dict(db.session.execute(statement.group_by(Account.role)).all())
     return {role: found.get(role, 0) for role in sorted(CITIZENS)}
 
 

@@ -40,8 +40,12 @@ class Databases:
         return self._create("")
 
     def drop_all(self) -> None:
+        """Drop what this worker made, but for templates, which others may still copy."""
+        templates = {make_url(note.read_text(encoding="utf-8")).database for note in self.folder.glob("template-*.url")}
         for name in self._made:
-            self._administer(f'DROP DATABASE "{name}" WITH (FORCE)')
+            if name in templates:
+                continue
+            postgres.administer(self.folder, f'DROP DATABASE "{name}" WITH (FORCE)')
 
     def _template(self, kind: str) -> str:
         note = self.folder / f"template-{kind}.url"
@@ -54,18 +58,12 @@ class Databases:
 
     def _create(self, clause: str) -> str:
         name = self._name()
-        self._administer(f'CREATE DATABASE "{name}"{clause}')
+        postgres.administer(self.folder, f'CREATE DATABASE "{name}"{clause}')
         self._made.append(name)
         return make_url(postgres.server_url(self.folder)).set(database=name).render_as_string(hide_password=False)
 
     def _name(self) -> str:
         return f"{self.folder.name}_{self._worker}_{next(self._numbers)}".replace("-", "_").lower()
-
-    def _administer(self, statement: str) -> None:
-        engine = sa.create_engine(postgres.server_url(self.folder), isolation_level="AUTOCOMMIT")
-        with engine.connect() as connection:
-            connection.execute(sa.text(statement))
-        engine.dispose()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

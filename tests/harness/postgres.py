@@ -13,6 +13,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import fasteners
+import sqlalchemy as sa
+from sqlalchemy.engine import make_url
 
 SPEED_OVER_SAFETY = """
 fsync = off
@@ -62,6 +64,22 @@ def server_url(run_folder: Path) -> str:
         if not note.exists():
             note.write_text(_start(run_folder), encoding="utf-8")
     return note.read_text(encoding="utf-8")
+
+
+def administer(run_folder: Path, statement: str) -> None:
+    """Run one statement outside a transaction, as CREATE DATABASE wants."""
+    engine = sa.create_engine(server_url(run_folder), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(sa.text(statement))
+    engine.dispose()
+
+
+def drop_templates(run_folder: Path) -> None:
+    """Leave nothing in a server that somebody lent; our own is thrown away whole."""
+    if os.environ.get("JOBMATCH_TEST_POSTGRES"):
+        for note in run_folder.glob("template-*postgresql*.url"):
+            name = make_url(note.read_text(encoding="utf-8")).database
+            administer(run_folder, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 def stop(run_folder: Path) -> None:

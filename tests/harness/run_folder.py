@@ -40,6 +40,7 @@ def pytest_plugin_registered(plugin: object, manager: pytest.PytestPluginManager
 def pytest_unconfigure(config: pytest.Config) -> None:
     if hasattr(config, "workerinput") or FOLDER not in config.stash:
         return
+    postgres.drop_templates(config.stash[FOLDER])
     postgres.stop(config.stash[FOLDER])
     shutil.rmtree(config.stash[FOLDER], ignore_errors=True)
 
