@@ -3,6 +3,7 @@
 from typing import Any
 
 from flask import current_app, request, url_for
+from flask_babel import gettext
 
 from jobmatch.settings import Settings
 
@@ -12,3 +13,9 @@ def personal_url(endpoint: str, **values: Any) -> str:
     settings: Settings = current_app.extensions["jobmatch_settings"]
     host = request.url_root if settings.is_demo else settings.base_url
     return host.rstrip("/") + url_for(endpoint, **values)
+
+
+def demo_mark() -> str | None:
+    """Return the words that every picture of a demo bears."""
+    settings: Settings = current_app.extensions["jobmatch_settings"]
+    return gettext("DATA CONTOH") if settings.is_demo else None

@@ -61,5 +61,17 @@ def card_of(shown: ShownVacancy, url: str | None = None, *, with_status: bool = 
     )
 
 
+def share_text(shown: ShownVacancy, address: str) -> str:
+    """Return the words one passes on in a chat: short, with the address last so that it becomes a picture."""
+    card = card_of(shown)
+    lines = [gettext("LOWONGAN: %(title)s", title=card.title), card.employer, card.wage, card.place, card.hours]
+    if card.posts:
+        lines.append(gettext("Butuh %(count)s orang", count=card.posts))
+    if card.closes:
+        lines.append(gettext("Ditutup %(date)s", date=card.closes))
+    lines.append(gettext("Melamar gratis, diperiksa petugas Disnaker:"))
+    return "\n".join([*(line for line in lines if line), address])
+
+
 def _closing(expires_on: date | None) -> str | None:
     return tanggal_pendek(expires_on) if expires_on else None

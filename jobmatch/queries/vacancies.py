@@ -50,21 +50,21 @@ class VacancyPage:
 
 def list_public(page: int = 1) -> VacancyPage:
     """Return what is open to everybody, newest first."""
-    conditions = _is_public()
+    conditions = is_public()
     total = db.session.scalar(sa.select(sa.func.count()).select_from(Vacancy).where(*conditions)) or 0
     statement = (
-        _statement()
+        select_shown()
         .where(*conditions)
         .order_by(Vacancy.published_at.desc(), Vacancy.id)
         .limit(PAGE_SIZE)
         .offset((page - 1) * PAGE_SIZE)
     )
-    return VacancyPage(_rows(statement), total, page)
+    return VacancyPage(select_rows(statement), total, page)
 
 
 def get_public(vacancy_id: UUID) -> ShownVacancy:
     """Return a vacancy the public may read: open now, or published once (the page then says that it is closed)."""
-    shown = _first(_statement().where(Vacancy.id == vacancy_id, Vacancy.origin == VacancyOrigin.OFFICE))
+    shown = _first(select_shown().where(Vacancy.id == vacancy_id, Vacancy.origin == VacancyOrigin.OFFICE))
     if shown.vacancy.published_at is None or shown.vacancy.state in (VacancyState.WAITING, VacancyState.RETURNED):
         raise NotFound()
     return shown
@@ -83,13 +83,13 @@ def list_own(actor: Actor) -> Sequence[ShownVacancy]:
     """Return all vacancies of the actor's employer, newest first."""
     if actor.employer_id is None:
         return []
-    statement = _statement().where(Vacancy.employer_id == actor.employer_id, Vacancy.origin == VacancyOrigin.OFFICE)
-    return _rows(statement.order_by(Vacancy.created_at.desc(), Vacancy.id))
+    statement = select_shown().where(Vacancy.employer_id == actor.employer_id, Vacancy.origin == VacancyOrigin.OFFICE)
+    return select_rows(statement.order_by(Vacancy.created_at.desc(), Vacancy.id))
 
 
 def get_own(actor: Actor, vacancy_id: UUID) -> ShownVacancy:
     """Return a vacancy of the actor's employer; staff reach every one of ours."""
-    shown = _first(_statement().where(Vacancy.id == vacancy_id, Vacancy.origin == VacancyOrigin.OFFICE))
+    shown = _first(select_shown().where(Vacancy.id == vacancy_id, Vacancy.origin == VacancyOrigin.OFFICE))
     is_own = actor.role is Role.EMPLOYER and actor.employer_id is not None and shown.vacancy.employer_id == actor.employer_id
     if not (is_own or actor.role in OFFICE_STAFF):
         raise NotFound()
@@ -98,14 +98,14 @@ def get_own(actor: Actor, vacancy_id: UUID) -> ShownVacancy:
 
 def find_many(vacancy_ids: Sequence[UUID]) -> dict[UUID, ShownVacancy]:
     """Return vacancies by id, in one read."""
-    return {shown.vacancy.id: shown for shown in _rows(_statement().where(Vacancy.id.in_(vacancy_ids)))}
+    return {shown.vacancy.id: shown for shown in select_rows(select_shown().where(Vacancy.id.in_(vacancy_ids)))}
 
 
 def list_waiting(actor: Actor) -> Sequence[ShownVacancy]:
     """Return what staff have to look at, longest waiting first."""
     _require_staff(actor)
-    statement = _statement().where(Vacancy.state == VacancyState.WAITING, Vacancy.origin == VacancyOrigin.OFFICE)
-    return _rows(statement.order_by(Vacancy.submitted_at, Vacancy.id))
+    statement = select_shown().where(Vacancy.state == VacancyState.WAITING, Vacancy.origin == VacancyOrigin.OFFICE)
+    return select_rows(statement.order_by(Vacancy.submitted_at, Vacancy.id))
 
 
 def count_waiting(actor: Actor) -> int:
@@ -136,7 +136,8 @@ def count_filled(vacancy_id: UUID) -> int:
     return db.session.scalar(statement) or 0
 
 
-def _is_public() -> tuple[sa.ColumnElement[bool], ...]:
+def is_public() -> tuple[sa.ColumnElement[bool], ...]:
+    """Return the conditions of everything the public may apply to today."""
     today = clock.today()
     return (
         Vacancy.state == VacancyState.PUBLISHED,
@@ -145,7 +146,8 @@ def _is_public() -> tuple[sa.ColumnElement[bool], ...]:
     )
 
 
-def _statement() -> sa.Select[Vacancy, Employer, str, str, int, int]:
+def select_shown() -> sa.Select[Vacancy, Employer, str, str, int, int]:
+    """Return the statement behind every shown vacancy, for a caller to narrow and order."""
     filled = (
         sa.select(sa.func.count())
         .select_from(Placement)
@@ -168,7 +170,8 @@ def _statement() -> sa.Select[Vacancy, Employer, str, str, int, int]:
     )
 
 
-def _rows(statement: sa.Select[Vacancy, Employer, str, str, int, int]) -> Sequence[ShownVacancy]:
+def select_rows(statement: sa.Select[Vacancy, Employer, str, str, int, int]) -> Sequence[ShownVacancy]:
+    """Run such a statement."""
     return [ShownVacancy(*row) for row in db.session.execute(statement)]
 
 

@@ -9,12 +9,14 @@ from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import LedgerKind, Role, VacancyOrigin, VacancyState
 from jobmatch.domain.errors import Conflict, NotAllowed, NotFound, RuleBroken
 from jobmatch.domain.offers import USUAL_DAYS, VacancyDraft, check_draft
+from jobmatch.domain.search_words import search_key
 from jobmatch.domain.texts import N_
 from jobmatch.domain.transitions import VACANCY, next_state
+from jobmatch.domain.wages import monthly_idr
 from jobmatch.extensions.db import db, transaction
-from jobmatch.models import Employer, Vacancy
+from jobmatch.models import District, Employer, Vacancy, Village
 from jobmatch.queries import vacancies as reads
-from jobmatch.services import audit, employers, ledger, recommendations
+from jobmatch.services import audit, employers, ledger, recommendations, vacancy_checks
 
 MODERATORS = (Role.PLACEMENT, Role.SECTION_HEAD, Role.SYSTEM)
 WRITERS = (Role.PLACEMENT, Role.COUNTER, Role.SECTION_HEAD, Role.SYSTEM)
@@ -22,14 +24,14 @@ WRITERS = (Role.PLACEMENT, Role.COUNTER, Role.SECTION_HEAD, Role.SYSTEM)
 
 def post_vacancy(actor: Actor, draft: VacancyDraft) -> UUID:
     """Hand in a vacancy: it waits for staff. An employer posts its own; staff take one down for any employer."""
-    check_draft(draft, clock.today())
+    _check(draft)
     with transaction():
         employer = _employer_for(actor, draft)
         now = clock.now()
         vacancy = Vacancy(
             employer_id=employer.id, state=VacancyState.WAITING, created_at=now, created_by=actor.user_id, submitted_at=now
         )
-        for name, value in _columns(draft).items():
+        for name, value in _columns(draft, employer).items():
             setattr(vacancy, name, value)
         db.session.add(vacancy)
         db.session.flush()
@@ -43,7 +45,7 @@ def edit_vacancy(actor: Actor, vacancy_id: UUID, draft: VacancyDraft, version: i
     Raises:
         Conflict: somebody else changed it since ``version`` was shown; nothing was overwritten.
     """
-    check_draft(draft, clock.today())
+    _check(draft)
     with transaction():
         vacancy = _own(actor, vacancy_id)
         if vacancy.version != version:
@@ -53,18 +55,28 @@ def edit_vacancy(actor: Actor, vacancy_id: UUID, draft: VacancyDraft, version: i
             vacancy.submitted_at = clock.now()
         elif vacancy.state is not VacancyState.WAITING:
             raise RuleBroken(N_("Lowongan yang sudah terbit tidak diubah diam-diam: tarik, lalu buat salinannya."))
-        changed = [name for name, value in _columns(draft).items() if getattr(vacancy, name) != value]
+        columns = _columns(draft, db.session.get_one(Employer, vacancy.employer_id))
+        changed = [name for name, value in columns.items() if getattr(vacancy, name) != value]
         for name in changed:
-            setattr(vacancy, name, _columns(draft)[name])
+            setattr(vacancy, name, columns[name])
         audit.record(actor, "edit_vacancy", "vacancy", vacancy_id, fields=changed)
 
 
-def publish_vacancy(actor: Actor, vacancy_id: UUID) -> None:
-    """Let the public see a vacancy and have people ranked for it; an unverified employer is verified in the same act."""
+def publish_vacancy(actor: Actor, vacancy_id: UUID, kbji: str | None = None) -> None:
+    """Let the public see a vacancy and have people ranked for it.
+
+    The same act verifies an employer not yet verified, approves the reasons of special conditions, and sets the
+    occupation that the officer picked.
+    """
     with transaction():
         vacancy = _moderated(actor, vacancy_id)
         _move(actor, vacancy, "publish")
         now = clock.now()
+        vacancy.kbji = kbji or vacancy.kbji
+        vacancy.special_conditions = [
+            {**item, "approved_by": str(actor.user_id or ""), "approved_on": clock.today().isoformat()}
+            for item in vacancy.special_conditions
+        ]
         vacancy.published_at, vacancy.published_by = now, actor.user_id
         vacancy.return_reason = None
         if vacancy.expires_on is None or vacancy.expires_on < clock.today():
@@ -117,10 +129,31 @@ def _move(actor: Actor, vacancy: Vacancy, event: str) -> None:
     audit.record(actor, f"{event}_vacancy", "vacancy", vacancy.id, fields=["state"])
 
 
-def _columns(draft: VacancyDraft) -> dict[str, Any]:
-    lists = ("availability", "required_skills", "welcome_skills", "licences", "languages", "majors", "special_conditions")
+def _check(draft: VacancyDraft) -> None:
+    check_draft(draft, clock.today())
+    if vacancy_checks.conditions_without_reason(draft):
+        raise RuleBroken(
+            N_("Ada syarat tentang diri orang (misalnya umur atau jenis kelamin). Hapus syaratnya, atau tulis alasannya."),
+            field="conditions",
+        )
+
+
+def _columns(draft: VacancyDraft, employer: Employer) -> dict[str, Any]:
+    lists = ("availability", "required_skills", "welcome_skills", "licences", "languages", "majors")
     values = {name: getattr(draft, name) for name in draft.__dataclass_fields__ if name != "employer_id"}
-    return values | {name: list(values[name]) for name in lists} | {"title": draft.title.strip()}
+    village = db.session.get(Village, draft.village_code) if draft.village_code else None
+    if draft.village_code and village is None:
+        raise RuleBroken(N_("Desa atau kelurahan ini tidak dikenal. Pilih dari daftar."), field="village_code")
+    district = db.session.get(District, village.district_code) if village else None
+    places = (draft.place_text, village.name if village else None, district.name if district else None)
+    return {
+        **values,
+        **{name: list(values[name]) for name in lists},
+        "title": draft.title.strip(),
+        "special_conditions": [dict(item) for item in draft.special_conditions],
+        "search_key": search_key(draft.title, *draft.required_skills, employer.name, *places, *draft.welcome_skills),
+        "month_wage_idr": monthly_idr(draft.wage_max_idr or draft.wage_min_idr, draft.wage_period),
+    }
 
 
 def _employer_for(actor: Actor, draft: VacancyDraft) -> Employer:

@@ -1,0 +1,58 @@
+"""What an employer is told about a vacancy before it is handed in: conditions that need a reason, a wage under the minimum."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from jobmatch import clock
+from jobmatch.documents.reference_tables import minimum_wages
+from jobmatch.domain.condition_patterns import Ground
+from jobmatch.domain.conditions import EXPLANATIONS, find_conditions
+from jobmatch.domain.findings import Finding
+from jobmatch.domain.offers import VacancyDraft
+from jobmatch.domain.vacancy_rules import SHORTEST_REASON
+from jobmatch.domain.wage_rules import check_against_minimum, minimum_on, monthly_wage
+
+REGENCY = "17.02"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCondition:
+    """A condition on who somebody is: its ground, the words it stands in, why it is asked about, and the rule."""
+
+    ground: Ground
+    excerpt: str
+    explanation: str
+    source: str
+
+
+def conditions_in(draft: VacancyDraft) -> Sequence[FoundCondition]:
+    """Return the conditions in a draft's texts, the first of each ground."""
+    found: dict[Ground, str] = {}
+    for text in (draft.title, draft.conditions or "", draft.description, *draft.required_skills, *draft.welcome_skills):
+        for condition in find_conditions(text):
+            found.setdefault(condition.ground, condition.excerpt)
+    return [
+        FoundCondition(ground, excerpt, EXPLANATIONS[ground].message, EXPLANATIONS[ground].source)
+        for ground, excerpt in found.items()
+    ]
+
+
+def conditions_without_reason(draft: VacancyDraft) -> Sequence[FoundCondition]:
+    """Return those that stand without a reason long enough to be judged."""
+    reasons = reasons_in(draft.special_conditions)
+    return [found for found in conditions_in(draft) if len(reasons.get(found.ground.value, "").strip()) < SHORTEST_REASON]
+
+
+def reasons_in(special_conditions: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """Return the reason of each ground as the employer gave it."""
+    return {str(item["ground"]): str(item.get("reason", "")) for item in special_conditions}
+
+
+def low_wage(draft: VacancyDraft) -> Sequence[Finding]:
+    """Return a warning when the best wage offered stays under the minimum wage of today."""
+    amount = draft.wage_max_idr or draft.wage_min_idr
+    if amount is None:
+        return []
+    minimum = minimum_on(minimum_wages(), REGENCY, clock.today())
+    return check_against_minimum(monthly_wage(amount, draft.wage_period), minimum)
