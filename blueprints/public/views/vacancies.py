@@ -13,6 +13,7 @@ from blueprints.shared.reason_words import words_of
 from blueprints.shared.vacancy_cards import card_of, share_text
 from jobmatch.access import current_actor, public
 from jobmatch.documents.qr import qr_svg
+from jobmatch.documents.sitemap import sitemap_xml
 from jobmatch.documents.vacancy_picture import draw_vacancy
 from jobmatch.domain.enums import Role
 from jobmatch.queries import recommendations, vacancies, vacancy_search
@@ -93,9 +94,8 @@ def print_board() -> ResponseReturnValue:
 @bp.get("/sitemap.xml")
 @public
 def show_sitemap() -> ResponseReturnValue:
-    pages = [(_address(vacancy_id), moment) for vacancy_id, moment in vacancy_search.list_addresses()]
-    text = render_template("public/sitemap.xml", pages=pages, list_url=personal_url("public.list_vacancies"))
-    return Response(text, mimetype="application/xml")
+    pages = [(_address(vacancy_id), moment.date()) for vacancy_id, moment in vacancy_search.list_addresses()]
+    return Response(sitemap_xml([(personal_url("public.list_vacancies"), None), *pages]), mimetype="application/xml")
 
 
 @bp.get("/robots.txt")
