@@ -38,16 +38,24 @@ def ask_after_fair(fair_id: UUID) -> ResponseReturnValue:
 def answer_for_booth(token: str) -> ResponseReturnValue:
     target = signed_links.open_link(token, asking.EMPLOYER_LINK)
     booth_id = UUID(target.subject_id)
-    rows = placements.list_of_booth(booth_id)
+    rows = placements.list_seen_at_booth(booth_id)
     form = DigitsForm()
     if form.validate_on_submit():
         with rules_on(form) as outcome:
             signed_links.check_digits(token, asking.EMPLOYER_LINK, form.digits.data or "")
-            answers = {row.id: request.form[f"says-{row.id}"] == "yes" for row in rows if request.form.get(f"says-{row.id}")}
-            asking.answer_for_booth(current_actor(), booth_id, answers, {})
+            _store_booth_answers(booth_id, rows)
         if outcome.is_done:
             return render_template("placements/thanks.html")
     return _page("answer_for_booth", form, rows=rows, asks_digits=target.asks_digits)
+
+
+def _store_booth_answers(booth_id: UUID, rows: list[placements.SeenRow]) -> None:
+    if "nobody" in request.form:
+        asking.report_nobody_hired(current_actor(), booth_id)
+        return
+    said = {row.visit_id: request.form.get(f"says-{row.visit_id}") for row in rows}
+    answers = {visit_id: says == "yes" for visit_id, says in said.items() if says}
+    asking.answer_for_booth(current_actor(), booth_id, answers, {})
 
 
 @bp.route("/kabar-saya/<string:token>", methods=["GET", "POST"])

@@ -8,10 +8,10 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from jobmatch.domain.actors import Actor
-from jobmatch.domain.enums import PlacementState, Role
+from jobmatch.domain.enums import BoothResult, PlacementState, Role
 from jobmatch.domain.errors import NotFound
 from jobmatch.extensions.db import db
-from jobmatch.models import Employer, Fair, FairBooth, Person, Placement
+from jobmatch.models import Employer, Fair, FairBooth, FairRegistration, FairVisit, Person, Placement, Vacancy
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,32 @@ class PlacementRow:
     def first_name(self) -> str:
         """Return the name by which links and messages speak of the person."""
         return self.person_name.split()[0]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenRow:
+    """Somebody a booth saw: ticket, first name and time, and what the employer said so far (None: nothing)."""
+
+    visit_id: UUID
+    code: str
+    full_name: str
+    seen_at: datetime
+    result: BoothResult | None
+    job_title: str | None
+    employer_says: bool | None
+    start_on: date | None
+
+    @property
+    def first_name(self) -> str:
+        """Return the name by which the link speaks of the person."""
+        return (self.full_name.split() or ["–"])[0]
+
+    @property
+    def says(self) -> str | None:
+        """Return "yes", "no" or None as the employer has it now."""
+        if self.employer_says is not None:
+            return "yes" if self.employer_says else "no"
+        return "no" if self.result is BoothResult.REFUSED else None
 
 
 def list_placements(actor: Actor, state: PlacementState | None = None) -> list[PlacementRow]:
@@ -61,13 +87,35 @@ def get_placement(placement_id: UUID) -> PlacementRow:
     return PlacementRow(*row)
 
 
-def list_of_booth(booth_id: UUID) -> list[PlacementRow]:
-    """Return the hires that a booth reported or that were reported of it."""
-    statement = _rows().join(
-        FairBooth, sa.and_(FairBooth.fair_id == Placement.fair_id, FairBooth.employer_id == Placement.employer_id)
+def list_seen_at_booth(booth_id: UUID) -> list[SeenRow]:
+    """Return everybody a booth saw, in the order in which they came."""
+    r = FairRegistration
+    statement: sa.Select[*tuple[Any, ...]] = (
+        sa.select(
+            FairVisit.id,
+            r.code,
+            sa.func.coalesce(Person.full_name, r.guest_name, ""),
+            FairVisit.seen_at,
+            FairVisit.result,
+            Vacancy.title,
+            Placement.employer_says,
+            Placement.start_on,
+        )
+        .join(r, r.id == FairVisit.registration_id)
+        .outerjoin(Person, Person.id == r.person_id)
+        .outerjoin(Vacancy, Vacancy.id == FairVisit.vacancy_id)
+        .outerjoin(
+            Placement, sa.and_(Placement.fair_id == FairVisit.fair_id, Placement.person_id == r.person_id, _same_employer())
+        )
+        .where(FairVisit.booth_id == booth_id)
+        .order_by(FairVisit.received_at, FairVisit.id)
     )
-    found = db.session.execute(statement.where(FairBooth.id == booth_id).order_by(Placement.created_at, Placement.id))
-    return [PlacementRow(*row) for row in found]
+    return [SeenRow(*row) for row in db.session.execute(statement)]
+
+
+def _same_employer() -> sa.ColumnElement[bool]:
+    employer = sa.select(FairBooth.employer_id).where(FairBooth.id == FairVisit.booth_id).scalar_subquery()
+    return Placement.employer_id == employer
 
 
 def count_disputed(actor: Actor) -> int:

@@ -5,48 +5,92 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from jobmatch import clock
 from jobmatch.domain.actors import Actor
-from jobmatch.domain.enums import PlacementState
+from jobmatch.domain.asking_rules import due_rounds
+from jobmatch.domain.enums import BoothResult, PlacementState
 from jobmatch.domain.errors import NotFound
 from jobmatch.domain.placement_rules import Evidence
 from jobmatch.domain.texts import N_
 from jobmatch.extensions.db import db, transaction
-from jobmatch.models import Employer, Fair, FairBooth, Person, Placement
-from jobmatch.services import audit, placements, signed_links
-from jobmatch.services.outbox import Letter, queue_message
+from jobmatch.models import Employer, Fair, FairBooth, FairVisit, Person, Placement
+from jobmatch.services import audit, checkins, placements, signed_links
+from jobmatch.services.outbox import Letter, is_queued, queue_message
 
 EMPLOYER_LINK = "booth_outcomes"
 SEEKER_LINK = "placement_answer"
+OPEN_RESULTS = (None, BoothResult.INTERVIEWED, BoothResult.NEXT_STAGE, BoothResult.RESERVE)
 OPEN_STATES = (PlacementState.PROPOSED, PlacementState.REPORTED_BY_ONE, PlacementState.DISPUTED)
 EMPLOYER_TEXT = N_("%(fair)s: mohon kabari siapa yang diterima dari stan Anda. Buka %(link)s. Cukup dua menit, tanpa kata sandi.")
 SEEKER_TEXT = N_("%(fair)s: apakah Anda jadi bekerja di %(employer)s? Jawab di %(link)s. Cukup satu ketukan.")
 
 
 def ask_after_fair(actor: Actor, fair_id: UUID, round_name: str, base_url: str) -> int:
-    """Queue one message per booth and per person with an open placement of this fair; a repeated round adds none."""
+    """Queue one message per booth that has not told everything and per person with an open placement of this fair.
+
+    A repeated round adds nothing. Returns how many messages are new.
+    """
     with transaction():
         fair = db.session.get(Fair, fair_id)
         if fair is None:
             raise NotFound
-        asked = sum(_ask_employer(fair, booth, employer, round_name, base_url) for booth, employer in _booths(fair_id))
+        asked = sum(_ask_employer(fair, booth, employer, round_name, base_url) for booth, employer in _silent_booths(fair_id))
         asked += sum(_ask_seeker(fair, *row, round_name, base_url) for row in _open_placements(fair_id))
         audit.record(actor, "ask_after_fair", "fair", fair_id)
         return asked
 
 
+def ask_due(actor: Actor, base_url: str) -> int:
+    """Run every round whose day has come: the evening itself, day 7 and day 30 after the fair's last day."""
+    asked, today = 0, clock.today()
+    for fair_id, ends_on in db.session.execute(sa.select(Fair.id, Fair.ends_on).where(Fair.ends_on <= today)).all():
+        for round_name in due_rounds(ends_on, today):
+            asked += ask_after_fair(actor, fair_id, round_name, base_url)
+    return asked
+
+
 def answer_for_booth(actor: Actor, booth_id: UUID, answers: dict[UUID, bool], starts: dict[UUID, date | None]) -> None:
-    """Store the employer's word for placements of its booth; others are out of reach."""
+    """Store the employer's word for people its booth saw, by visit; visits of other booths are out of reach.
+
+    A yes proposes the placement with the employer's word; a no is the employer's word too where a placement was
+    proposed, and the visit's result where none was. Once nobody is left open the booth counts as reported.
+    """
     with transaction():
         booth = db.session.get_one(FairBooth, booth_id)
-        reach = set(
-            db.session.scalars(
-                sa.select(Placement.id).where(Placement.fair_id == booth.fair_id, Placement.employer_id == booth.employer_id)
-            )
-        )
-        for placement_id, says in answers.items():
-            if placement_id not in reach:
-                raise NotFound
-            placements.answer(actor, placement_id, Evidence.EMPLOYER, says, placements.Terms(starts.get(placement_id)))
+        found = db.session.scalars(sa.select(FairVisit).where(FairVisit.booth_id == booth_id)).all()
+        visits = {visit.id: visit for visit in found}
+        if not set(answers) <= set(visits):
+            raise NotFound
+        for visit_id, says in answers.items():
+            _answer_visit(actor, booth, visits[visit_id], says, starts.get(visit_id))
+        db.session.flush()
+        if all(visit.result not in OPEN_RESULTS for visit in found):
+            booth.reported_at = booth.reported_at or clock.now()
+        audit.record(actor, "report_booth", "fair_booth", booth_id, fields=["reported_at"])
+
+
+def report_nobody_hired(actor: Actor, booth_id: UUID) -> None:
+    """Store in one act that a booth hired nobody of those still open."""
+    still_open = sa.select(FairVisit.id).where(FairVisit.booth_id == booth_id, FairVisit.result.in_(OPEN_RESULTS))
+    without = sa.select(FairVisit.id).where(FairVisit.booth_id == booth_id, FairVisit.result.is_(None))
+    with transaction():
+        ids = [*db.session.scalars(still_open), *db.session.scalars(without)]
+        answer_for_booth(actor, booth_id, dict.fromkeys(ids, False), {})
+
+
+def _answer_visit(actor: Actor, booth: FairBooth, visit: FairVisit, says: bool, start_on: date | None) -> None:
+    if says:
+        outcome = checkins.Outcome(BoothResult.HIRED, visit.vacancy_id, start_on)
+        checkins.set_result(actor, booth, visit, outcome)
+        return
+    placement_id = checkins.find_placement(visit.id)
+    visit.result, visit.result_at = BoothResult.REFUSED, clock.now()
+    if placement_id is not None:
+        placements.answer(actor, placement_id, Evidence.EMPLOYER, False)
+
+
+def _silent_booths(fair_id: UUID) -> list[tuple[FairBooth, Employer]]:
+    return [(booth, employer) for booth, employer in _booths(fair_id) if booth.reported_at is None]
 
 
 def _booths(fair_id: UUID) -> list[tuple[FairBooth, Employer]]:
@@ -65,14 +109,18 @@ def _open_placements(fair_id: UUID) -> list[tuple[Placement, Person, str]]:
 
 
 def _ask_employer(fair: Fair, booth: FairBooth, employer: Employer, round_name: str, base_url: str) -> bool:
+    key, recipient = f"fair:{fair.id}:{round_name}", f"employer:{employer.id}"
+    if is_queued(key, recipient):
+        return False
     token = signed_links.issue_link(EMPLOYER_LINK, "fair_booth", booth.id, phone=employer.phone)
     body = EMPLOYER_TEXT % {"fair": fair.name, "link": f"{base_url}/kabar/{token}"}
-    key = f"fair:{fair.id}:{round_name}"
-    return queue_message(Letter(key, f"employer:{employer.id}", body, employer.name, fair.name, address=employer.phone))
+    return queue_message(Letter(key, recipient, body, employer.name, fair.name, address=employer.phone))
 
 
 def _ask_seeker(fair: Fair, placement: Placement, person: Person, employer: str, round_name: str, base_url: str) -> bool:
+    key, recipient = f"placement:{placement.id}:{round_name}", f"person:{person.id}"
+    if is_queued(key, recipient) or placement.seeker_says is not None:
+        return False
     token = signed_links.issue_link(SEEKER_LINK, "placement", placement.id, phone=person.phone)
     body = SEEKER_TEXT % {"fair": fair.name, "employer": employer, "link": f"{base_url}/kabar-saya/{token}"}
-    key = f"placement:{placement.id}:{round_name}"
-    return queue_message(Letter(key, f"person:{person.id}", body, person.full_name, fair.name, address=person.phone))
+    return queue_message(Letter(key, recipient, body, person.full_name, fair.name, address=person.phone))

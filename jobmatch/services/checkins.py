@@ -13,7 +13,7 @@ from jobmatch.domain.errors import NotFound, RuleBroken
 from jobmatch.domain.placement_rules import Evidence
 from jobmatch.domain.texts import N_
 from jobmatch.extensions.db import db, transaction
-from jobmatch.models import FairBooth, FairRegistration, FairVisit, Vacancy
+from jobmatch.models import FairBooth, FairRegistration, FairVisit, Placement, Vacancy
 from jobmatch.services import audit, placements
 
 UNKNOWN_CODE = N_("Kode tiket ini tidak dikenal untuk Job Fair ini. Cari dengan nama, atau daftarkan di tempat.")
@@ -78,14 +78,26 @@ def record_outcome(actor: Actor, fair_id: UUID, booth_id: UUID, scan: Scan, outc
         visit = db.session.scalar(
             sa.select(FairVisit).where(FairVisit.registration_id == registration.id, FairVisit.place_key == place_key)
         ) or _add_visit(actor, registration, scan, VisitKind.BOOTH, place_key)
-        visit.booth_id, visit.vacancy_id = booth_id, outcome.vacancy_id
-        visit.result, visit.result_at, visit.recorded_by = outcome.result, clock.now(), actor.user_id
-        visit.result_facts = {"reason": outcome.reason_code} if outcome.reason_code else {}
-        db.session.flush()
-        audit.record(actor, "record_outcome", "fair_visit", visit.id, fields=["result"])
-        if outcome.result is BoothResult.HIRED:
-            _propose(actor, registration, booth, visit, outcome)
+        visit.booth_id = booth_id
+        set_result(actor, booth, visit, outcome)
         return visit.id
+
+
+def set_result(actor: Actor, booth: FairBooth, visit: FairVisit, outcome: Outcome) -> None:
+    """Store what came of a visit inside a running transaction; a hire proposes the placement with the employer's word."""
+    visit.vacancy_id = outcome.vacancy_id
+    visit.result, visit.result_at, visit.recorded_by = outcome.result, clock.now(), actor.user_id
+    visit.result_facts = {"reason": outcome.reason_code} if outcome.reason_code else {}
+    db.session.flush()
+    audit.record(actor, "record_outcome", "fair_visit", visit.id, fields=["result"])
+    if outcome.result is BoothResult.HIRED:
+        registration = db.session.get_one(FairRegistration, visit.registration_id)
+        _propose(actor, registration, booth, visit, outcome)
+
+
+def find_placement(visit_id: UUID) -> UUID | None:
+    """Return the placement that a visit led to, if any."""
+    return db.session.scalar(sa.select(Placement.id).where(Placement.origin_key == f"visit:{visit_id}"))
 
 
 def _propose(actor: Actor, registration: FairRegistration, booth: FairBooth, visit: FairVisit, outcome: Outcome) -> None:

@@ -26,13 +26,14 @@ class Letter:
 def queue_message(letter: Letter) -> bool:
     """Queue a message and tell whether it is new; the same event for the same recipient is queued once."""
     with transaction():
-        known = db.session.scalar(
-            sa.select(OutboxMessage.id).where(
-                OutboxMessage.event_key == letter.event_key, OutboxMessage.recipient_key == letter.recipient_key
-            )
-        )
-        if known is not None:
+        if is_queued(letter.event_key, letter.recipient_key):
             return False
         values = {name: getattr(letter, name) for name in letter.__dataclass_fields__}
         db.session.add(OutboxMessage(**values, created_at=clock.now()))
         return True
+
+
+def is_queued(event_key: str, recipient_key: str) -> bool:
+    """Tell whether this event was already told to this recipient, sent or not."""
+    known = sa.select(OutboxMessage.id).where(OutboxMessage.event_key == event_key, OutboxMessage.recipient_key == recipient_key)
+    return db.session.scalar(known) is not None

@@ -40,9 +40,7 @@ def _ask(actor: Actor, kind: str, subject_id: UUID) -> None:
 def rank_vacancy(job: jobs.Running) -> dict[str, Any]:
     """Do the worker's job for a vacancy, unless a list that is newer than the question stands there already."""
     vacancy_id = UUID(job.payload["id"])
-    newest = db.session.scalar(
-        sa.select(sa.func.min(Recommendation.computed_at)).where(Recommendation.vacancy_id == vacancy_id)
-    )
+    newest = db.session.scalar(sa.select(sa.func.min(Recommendation.computed_at)).where(Recommendation.vacancy_id == vacancy_id))
     if newest is not None and newest >= datetime.fromisoformat(job.payload["asked_at"]):
         return {"is_newer": True}
     return {"stored": refresh(job.actor, vacancy_id)}
