@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from scipy import sparse
 
-from matching.normalisation import raw_words, without_protected, words
+from matching.normalisation import meant_words, raw_words, without_protected
 from matching.similarity import Channel, Scores, TextModel, character_grams, transposed
 from matching.stemming import stem
 from matching.translation import in_english, with_equals
@@ -27,11 +27,11 @@ FIRST_WORDS = 60
 
 
 def _stems_of(text: Sequence[str]) -> list[str]:
-    return [stem(word) for word in words(" ".join(text))]
+    return [stem(word) for word in meant_words(text)]
 
 
 def _typed_grams(text: Sequence[str]) -> list[str]:
-    return list(character_grams(words(" ".join(text))))
+    return list(character_grams(meant_words(text)))
 
 
 def _english_grams(text: Sequence[str]) -> list[str]:

@@ -5,19 +5,27 @@ accommodation is not known here and so removes nobody.
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from matching.criteria.distance import distance_km
 from matching.prepared import PreparedSeeker, PreparedVacancy
 from matching.profiles import EDUCATION_RANK
 from matching.results import GateResult
+from matching.tables import read_table
 
-COVERED_BY: dict[str, frozenset[str]] = {}
+
+@lru_cache(maxsize=1)
+def _covered_by() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for row in read_table("licence_covers.csv"):
+        found[row["covers"]] = found.get(row["covers"], frozenset()) | {row["licence"]}
+    return found
 
 
 def licence_gate(seeker: PreparedSeeker, vacancy: PreparedVacancy) -> GateResult:
     """Every licence the work may not be done without."""
     missing = tuple(
-        text for licence, text in vacancy.licences if not seeker.licences & ({licence} | COVERED_BY.get(licence, frozenset()))
+        text for licence, text in vacancy.licences if not seeker.licences & ({licence} | _covered_by().get(licence, frozenset()))
     )
     return GateResult("gate.licence", not missing, {"missing": missing})
 

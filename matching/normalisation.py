@@ -5,6 +5,7 @@ What may not count is taken out first, so that it cannot change even the length 
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from matching.stemming import stem
@@ -25,8 +26,10 @@ _NAME = re.compile(r"\b(?:nama(?:ku)?|name)\s*(?:saya|lengkap|adalah|is|:)+\s*[a
 
 def plain(text: str) -> str:
     """Lower case, one form of each letter, doubled words (anak-anak, anak2) once."""
-    folded = unicodedata.normalize("NFKD", text).lower()
-    folded = "".join(char for char in folded if not unicodedata.combining(char))
+    folded = text.lower()
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFKD", folded)
+        folded = "".join(char for char in folded if not unicodedata.combining(char))
     return _REPEATED_TWO.sub(r"\1", _REPEATED.sub(r"\1", folded))
 
 
@@ -77,12 +80,16 @@ def without_protected(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Words of a text with slang and abbreviations written out, without stop words."""
+    return meant_words(raw_words(text))
+
+
+def meant_words(typed: Sequence[str]) -> list[str]:
+    """The words that typed words stand for, without stop words unless there are no others."""
     meant: list[str] = []
     known, stops = spellings(), stop_words()
-    for word in raw_words(text):
+    for word in typed:
         meant.extend(known[word].split() if word in known else (word,))
-    kept = [word for word in meant if word not in stops]
-    return kept or meant
+    return [word for word in meant if word not in stops] or meant
 
 
 def stems(text: str) -> list[str]:

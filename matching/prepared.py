@@ -70,7 +70,7 @@ class Preparer:
         done = [codes for _, codes in experiences]
         return PreparedSeeker(
             profile=profile,
-            skills=self._skills_by_id((*profile.skills, *map(Skill, profile.languages))),
+            skills=self._skills_by_id((*profile.skills, *map(Skill, (*profile.languages, *profile.licences)))),
             licences=frozenset(self._term_id(text) for text in profile.licences),
             occupations=_strongest([(DESIRED, wanted), (DONE_BEFORE, done)]),
             experiences=experiences,

@@ -1,4 +1,4 @@
-"""Finds the entry a wording belongs to: exactly, by its stems, or as a nearly equal string."""
+"""Finds the entry a wording belongs to: exactly, by its stems, as a nearly equal string, or inside it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,10 @@ from matching.similarity import TextModel, products, transposed
 NEAR_EQUAL = 88.0
 """rapidfuzz ratio of the stems from which on two strings count as the same wording."""
 CANDIDATES = 20
-EXACT, STEM, NEAR = 1.0, 0.95, 0.9
+EXACT, STEM, NEAR, PART = 1.0, 0.95, 0.9, 0.8
+LONGEST_PART = 6
+SHORTEST_PART = 4
+"""Letters; shorter wordings inside a text are mostly chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Resolution:
     name: str
     wording: str
     method: str
-    """exact, stem or near."""
+    """exact, stem, near or part (a known wording inside a longer text)."""
     score: float
 
 
@@ -66,7 +69,18 @@ class WordingIndex:
             return
         found = [*self._of(self._exact.get(typed, []), kinds, "exact", EXACT)]
         found += self._of(self._stemmed.get(stemmed, []), kinds, "stem", STEM)
-        yield from found or self._of(self._near(text, stemmed), kinds, "near", NEAR)
+        found = found or [*self._of(self._near(text, stemmed), kinds, "near", NEAR)]
+        yield from found or self._parts(stemmed.split(), kinds)
+
+    def _parts(self, words: Sequence[str], kinds: Sequence[str]) -> Iterator[Resolution]:
+        """Entries whose wording stands inside the text; only the longest such wordings."""
+        for length in range(min(LONGEST_PART, len(words) - 1), 0, -1):
+            phrases = (" ".join(words[start : start + length]) for start in range(len(words) - length + 1))
+            numbers = [number for phrase in phrases if len(phrase) >= SHORTEST_PART for number in self._stemmed.get(phrase, [])]
+            found = [*self._of(numbers, kinds, "part", PART)]
+            if found:
+                yield from found
+                return
 
     def _of(self, numbers: Sequence[int], kinds: Sequence[str], method: str, score: float) -> Iterator[Resolution]:
         for number in numbers:
