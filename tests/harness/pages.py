@@ -121,5 +121,7 @@ def assert_accessible(page: Page) -> None:
 
 def assert_fits_width(page: Page) -> None:
     """Fail when the page must be scrolled sideways."""
-    width = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
-    assert width[0] <= width[1], f"the page is {width[0]} px wide in a window of {width[1]} px"
+    assert page.viewport_size is not None
+    window = page.viewport_size["width"]  # innerWidth would not do: a phone widens it to what overflows
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= window, f"the page is {width} px wide in a window of {window} px"
