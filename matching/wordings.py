@@ -14,6 +14,7 @@ from matching.similarity import TextModel, products, transposed
 NEAR_EQUAL = 88.0
 """rapidfuzz ratio of the stems from which on two strings count as the same wording."""
 CANDIDATES = 20
+FARTHEST = 200
 EXACT, STEM, NEAR, PART = 1.0, 0.95, 0.9, 0.8
 LONGEST_PART = 6
 SHORTEST_PART = 4
@@ -95,6 +96,17 @@ class WordingIndex:
     @cached_property
     def _columns(self) -> sparse.csr_array:
         return transposed(self._model.transform(wording.text for wording in self._wordings))
+
+    def nearest(self, text: str, kinds: Sequence[str], limit: int) -> list[Resolution]:
+        """Entries with the most similar wordings, however far, with how near."""
+        if not self._wordings:
+            return []
+        near = products(self._model.transform([text]), self._columns)[0]
+        found: dict[str, Resolution] = {}
+        for number in np.argsort(-near, kind="stable")[:FARTHEST]:
+            for resolution in self._of([int(number)], kinds, "nearest", float(near[number])):
+                found.setdefault(resolution.id, resolution)
+        return list(found.values())[:limit]
 
     def _near(self, text: str, stemmed: str) -> list[int]:
         if not self._wordings:

@@ -8,8 +8,6 @@ from matching.fields import FieldIndex
 from matching.occupations import Case, Edition, OccupationIndex, OccupationSuggestion
 from matching.wordings import Resolution, Wording, WordingIndex
 
-__all__ = ["Resolution", "Vocabulary"]
-
 
 class Vocabulary:
     """Skills, tools, licences, languages, occupations and fields of study, by any wording."""
@@ -69,6 +67,10 @@ class Vocabulary:
     def field_index(self) -> FieldIndex:
         """The fields of study, ready to be found by a programme's name."""
         return FieldIndex(list(self.fields.values()))
+
+    def nearest(self, text: str, kinds: Sequence[str] = (), limit: int = 3) -> list[Resolution]:
+        """Entries with the most similar wordings, however far; for a person to look at."""
+        return self._wording_index.nearest(text, kinds, limit)
 
     @cached_property
     def _wording_index(self) -> WordingIndex:
