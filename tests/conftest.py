@@ -4,5 +4,6 @@ pytest_plugins = [
     "tests.harness.run_folder",
     "tests.harness.databases",
     "tests.harness.application",
+    "tests.harness.world",
     "tests.harness.pages",
 ]

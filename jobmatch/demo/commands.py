@@ -96,12 +96,16 @@ def _build(people: int, reset: bool, base_url: str) -> None:
 
 def _forget(state_dir: Path) -> None:
     """Throw the made-up world away, with its queue and its messages."""
+    queue.close()
     db.session.remove()
     with db.engine.begin() as connection:
-        found = sa.MetaData()
-        found.reflect(connection)
-        found.drop_all(connection)
-    queue.close()
+        if connection.dialect.name == "postgresql":
+            connection.execute(sa.text("DROP SCHEMA public CASCADE"))
+            connection.execute(sa.text("CREATE SCHEMA public"))
+        else:
+            found = sa.MetaData()
+            found.reflect(connection)
+            found.drop_all(connection)
     for left in state_dir.glob("queue.sqlite3*"):
         left.unlink()
     shutil.rmtree(state_dir / "outbox", ignore_errors=True)

@@ -43,10 +43,11 @@ STATES = {
     BoothResult.REFUSED: ApplicationState.REFUSED,
     BoothResult.HIRED: ApplicationState.HIRED,
 }
-SEEKER_ANSWERS = (True, True, None, True, False, True, None, True, True, None)
+SEEKER_ANSWERS = (True, False, None, True, True, True, None, True, True, None)
 """What each tenth of the hired say of it: yes, no (then the answers differ), or nothing yet."""
 ANSWER_DAYS = (4, 6, 9, 12, 16, 21, 26)
 OWN_WORD_AT_FIRST_BOOTH = 2
+VISITORS_OF_FIRST = 6
 
 
 @dataclass(slots=True)
@@ -141,16 +142,21 @@ class PastFair:
 
     def _walk_round(self, came: list[Visitor]) -> list[Visit]:
         offers = [offer for business in self._at_fair() for offer in business.offers if offer.is_at_fair]
-        hired = min(MOST_HIRED, round(len(came) * HIRED_OF_CAME))
-        visits = []
+        to_hire = min(MOST_HIRED, round(len(came) * HIRED_OF_CAME))
+        left = {id(offer): _posts_to_fill(offer) for offer in offers}
+        visits: list[Visit] = []
         for number, visitor in enumerate(came):
             wanted = self._wanted(visitor.plan, offers)
             first = self._businesses[0].offers[0]
-            if number < 6 and first not in wanted:
-                wanted.insert(0, first)
-            for place, offer in enumerate(wanted):
-                is_hired = place == 0 and 2 <= number < hired + 2
-                result = BoothResult.HIRED if is_hired else self._draw.by_weight(RESULTS)
+            if number < VISITORS_OF_FIRST:
+                wanted = [first, *(offer for offer in wanted if offer.employer is not first.employer)]
+            is_hired = False
+            for offer in wanted:
+                is_told = number < OWN_WORD_AT_FIRST_BOOTH and offer is first
+                result = BoothResult.INTERVIEWED if is_told else self._draw.by_weight(RESULTS)
+                if to_hire and not is_hired and number >= OWN_WORD_AT_FIRST_BOOTH and left[id(offer)]:
+                    result, is_hired = BoothResult.HIRED, True
+                    to_hire, left[id(offer)] = to_hire - 1, left[id(offer)] - 1
                 visits.append(Visit(visitor, offer, result))
         return visits
 
@@ -269,6 +275,11 @@ class PastFair:
             placement_id = placements.propose(self._officer, hire)
             placements.answer(Actor.system(), placement_id, Evidence.SEEKER, True)
             visit.visitor.plan.member.status = LabourStatus.EMPLOYED
+
+
+def _posts_to_fill(offer: Offer) -> int:
+    """Return how many of an offer's posts the fair may fill: some stay open, so that there is something to recommend."""
+    return max(1, int(offer.facts["posts"]) // 2)
 
 
 def _placement_of(person_id: UUID, origin_key: str) -> UUID:

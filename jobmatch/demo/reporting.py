@@ -115,11 +115,12 @@ class Reporting:
         self._store(changed, added, seen)
 
     def _rows_of(self, month: Month, villages: list[str]) -> list[tuple[UUID, str, list[tuple[UUID, UUID, str | None]]]]:
-        months = db.session.execute(
+        found_months = db.session.execute(
             sa.select(VillageMonth.id, VillageMonth.village_code)
             .where(VillageMonth.month == month.first_day, VillageMonth.village_code.in_(villages))
             .order_by(VillageMonth.village_code)
-        ).all()
+        )
+        months = [(month_id, village) for month_id, village in found_months]
         rows: dict[UUID, list[tuple[UUID, UUID, str | None]]] = {month_id: [] for month_id, _ in months}
         row = VillageMonthRow
         found = db.session.execute(

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from jobmatch import clock, worker
+from jobmatch import clock
 from jobmatch.demo import accounts, guests, people, profiles
 from jobmatch.demo.calendar import Calendar
 from jobmatch.demo.cases import schedule_cases
@@ -21,10 +21,11 @@ from jobmatch.demo.reporting import Reporting
 from jobmatch.demo.timeline import Progress, Timeline
 from jobmatch.domain.actors import Actor
 from jobmatch.extensions.db import db
+from jobmatch.extensions.queue import queue
 from jobmatch.models import Village
-from jobmatch.services import jobs, recommendations
+from jobmatch.services import recommendations
 from jobmatch.services.places import load_places
-from jobmatch.services.site_facts import find_fact, set_fact
+from jobmatch.services.site_facts import DEMO, find_fact, set_fact
 
 LOCAL_ADDRESS = "http://127.0.0.1:5000"
 
@@ -45,10 +46,11 @@ class World:
 
 def build_world(count: int, progress: Progress, *, now: datetime | None = None, base_url: str = LOCAL_ADDRESS) -> None:
     """Fill an empty, migrated database with ``count`` people, as seen from ``now``; links in messages start with ``base_url``."""
-    if find_fact("demo") is not None:
+    if find_fact(DEMO) is not None:
         return
     calendar = Calendar(now or clock.now())
-    set_fact("demo", {"people": count, "seed": SEED, "is_finished": False})
+    facts = {"people": count, "seed": SEED, "now": calendar.now.isoformat()}
+    set_fact(DEMO, facts | {"is_finished": False})
     progress("wilayah", 0, 1)
     load_places()
     progress("wilayah", 1, 1)
@@ -64,13 +66,13 @@ def build_world(count: int, progress: Progress, *, now: datetime | None = None, 
     timeline.run(progress)
     with clock.pretend(calendar.now):
         recommendations.refresh_all(Actor.system(), lambda done, total, _: progress("orang untuk lowongan", done, total or 1))
-        for job_id in jobs.list_left_behind():
-            jobs.run_job(job_id, worker.HANDLERS)
-    set_fact("demo", {"people": count, "seed": SEED, "is_finished": True})
+    queue.forget()
+    set_fact(DEMO, facts | {"is_finished": True})
 
 
 def _plan(count: int, calendar: Calendar, base_url: str) -> World:
-    kinds = dict(db.session.execute(sa.select(Village.code, Village.kind).order_by(Village.code)).all())
+    places = db.session.execute(sa.select(Village.code, Village.kind).order_by(Village.code))
+    kinds = {row.code: row.kind for row in places}
     households = plan_households(count, people.village_weights(accounts.VILLAGE, count), calendar)
     members = [member for household in households for member in household.members]
     seekers = profiles.plan_seekers(members, kinds, calendar)

@@ -43,6 +43,10 @@ class JobQueue:
         """Tell the worker that a job waits; if this is lost, the worker finds the job by itself."""
         self.huey.enqueue(self._task().s(str(job_id)))
 
+    def forget(self) -> None:
+        """Throw away the ids that wait; the worker finds what still has to be done in ``jobs``."""
+        self.huey.flush()
+
     def _task(self) -> TaskWrapper:
         if self._run_job is None:
             raise RuntimeError("the queue is closed: the application factory opens it")

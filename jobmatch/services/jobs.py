@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -80,6 +80,13 @@ def list_left_behind() -> list[UUID]:
         count_changed(sa.update(Job).where(stale, Job.attempts < MOST_ATTEMPTS).values(state=JobState.WAITING))
         count_changed(sa.update(Job).where(stale).values(state=JobState.FAILED, error=GAVE_UP, finished_at=clock.now()))
         return list(db.session.scalars(sa.select(Job.id).where(Job.state == JobState.WAITING).order_by(Job.created_at, Job.id)))
+
+
+def settle(kind: str, until: datetime) -> int:
+    """Call waiting jobs of a kind done, because one run over everything has just answered them; return how many."""
+    with transaction():
+        waiting = sa.and_(Job.kind == kind, Job.state == JobState.WAITING, Job.created_at <= until)
+        return count_changed(sa.update(Job).where(waiting).values(state=JobState.DONE, finished_at=clock.now()))
 
 
 def retry_job(actor: Actor, job_id: UUID) -> None:

@@ -1,7 +1,6 @@
 """Runs the engine over stored profiles and keeps what it said, with reasons and versions, until the next run."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -33,17 +32,12 @@ def ask_for_person(actor: Actor, person_id: UUID) -> None:
 
 
 def _ask(actor: Actor, kind: str, subject_id: UUID) -> None:
-    asked_at = clock.now().isoformat()
-    jobs.enqueue(actor, kind, f"{kind}:{subject_id}:{asked_at}", {"id": str(subject_id), "asked_at": asked_at})
+    jobs.enqueue(actor, kind, f"{kind}:{subject_id}:{clock.now().isoformat()}", {"id": str(subject_id)})
 
 
 def rank_vacancy(job: jobs.Running) -> dict[str, Any]:
-    """Do the worker's job for a vacancy, unless a list that is newer than the question stands there already."""
-    vacancy_id = UUID(job.payload["id"])
-    newest = db.session.scalar(sa.select(sa.func.min(Recommendation.computed_at)).where(Recommendation.vacancy_id == vacancy_id))
-    if newest is not None and newest >= datetime.fromisoformat(job.payload["asked_at"]):
-        return {"is_newer": True}
-    return {"stored": refresh(job.actor, vacancy_id)}
+    """Do the worker's job for a vacancy."""
+    return {"stored": refresh(job.actor, UUID(job.payload["id"]))}
 
 
 def rank_person(job: jobs.Running) -> dict[str, Any]:
@@ -60,12 +54,14 @@ def refresh(actor: Actor, vacancy_id: UUID) -> int:
 
 
 def refresh_all(actor: Actor, report: Callable[[int, int | None, str], None]) -> int:
-    """Rank everybody for every open vacancy, fitting once; return how many vacancies."""
+    """Rank everybody for every open vacancy, fitting once, and so answer who asked before; return how many vacancies."""
+    since = clock.now()
     vacancies = profiles.list_open_vacancy_profiles()
     ranker = _ranker().fit(profiles.list_seeker_profiles())
     for done, vacancy in enumerate(vacancies):
         report(done, len(vacancies), vacancy.title)
         _rank_people(actor, ranker, vacancy)
+    jobs.settle(RANK_VACANCY, since)
     report(len(vacancies), len(vacancies), "")
     return len(vacancies)
 

@@ -27,6 +27,11 @@ def test_only_the_clock_reads_the_time() -> None:
     assert found == []
 
 
+def test_only_the_made_up_world_pretends_another_moment() -> None:
+    found = [f"{name}:{line}" for name in outside("jobmatch/demo/") for line, read in calls(name) if read.endswith("pretend")]
+    assert found == []
+
+
 def test_only_extensions_commit() -> None:
     rooms = ("jobmatch/extensions/", "jobmatch/migrations/env.py")
     found = [f"{name}:{line} {read}" for name in outside(*rooms) for line, read in calls(name) if read.endswith(".commit")]

@@ -23,15 +23,20 @@ from tests.harness.seed import test_settings
 @pytest.fixture(scope="session")
 def app(databases: Databases, db_kind: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """The application for tests whose writes are undone; one per worker and kind of database."""
-    made = _make_app(databases.copy(db_kind), tmp_path_factory.mktemp("state"))
+    made = make_app(databases.copy(db_kind), tmp_path_factory.mktemp("state"))
     db.session.session_factory.configure(join_transaction_mode="create_savepoint")
     yield made
-    _dispose(made)
+    dispose_app(made)
 
 
 @pytest.fixture
 def db_session(app: Flask) -> Iterator[scoped_session]:
     """A session inside an outer transaction: services commit as ever, and all of it is undone after the test."""
+    yield from undone_session(app)
+
+
+def undone_session(app: Flask) -> Iterator[scoped_session]:
+    """Open a session on an application's database whose commits end with the test."""
     with app.app_context():
         engine = db.engines[None]
         connection = engine.connect()
@@ -67,9 +72,9 @@ def client_as(app: Flask, db_session: scoped_session) -> Callable[[Role], Carefu
 @pytest.fixture
 def committed_app(databases: Databases, db_kind: str, tmp_path: Path) -> Iterator[Flask]:
     """The application over a database of this test alone, where commits are real: for races, crashes and servers."""
-    made = _make_app(databases.copy(db_kind), tmp_path / "state")
+    made = make_app(databases.copy(db_kind), tmp_path / "state")
     yield made
-    _dispose(made)
+    dispose_app(made)
 
 
 @pytest.fixture
@@ -86,14 +91,16 @@ def live_server(committed_app: Flask) -> Iterator[str]:
     assert not thread.is_alive(), "the live server did not stop"
 
 
-def _make_app(url: str, state: Path) -> Flask:
-    made = create_app(test_settings(url, state))
+def make_app(url: str, state: Path, **settings: object) -> Flask:
+    """Return the application over a database, as tests use it."""
+    made = create_app(test_settings(url, state, **settings))
     made.config["WTF_CSRF_ENABLED"] = False  # clients post what a form would; one test switches it on
     made.test_client_class = CarefulClient
     return made
 
 
-def _dispose(made: Flask) -> None:
+def dispose_app(made: Flask) -> None:
+    """Let go of what an application holds open."""
     queue.close()
     with made.app_context():
         db.engine.dispose()

@@ -24,9 +24,9 @@ class Databases:
         self._numbers = itertools.count(1)
         self._made: list[str] = []
 
-    def copy(self, kind: str) -> str:
-        """Return the address of a fresh copy of the migrated and seeded template."""
-        template = self._template(kind)
+    def copy(self, kind: str, holding: str = "places") -> str:
+        """Return the address of a fresh copy of the migrated template: with the places only, or with the made-up world."""
+        template = self._template(kind, holding)
         if kind == "sqlite":
             target = self.folder / f"{self._name()}.sqlite3"
             shutil.copyfile(make_url(template).database, target)
@@ -47,12 +47,12 @@ class Databases:
                 continue
             postgres.administer(self.folder, f'DROP DATABASE "{name}" WITH (FORCE)')
 
-    def _template(self, kind: str) -> str:
-        note = self.folder / f"template-{kind}.url"
-        with fasteners.InterProcessLock(self.folder / f"template-{kind}.lock"):
+    def _template(self, kind: str, holding: str) -> str:
+        note = self.folder / f"template-{holding}-{kind}.url"
+        with fasteners.InterProcessLock(self.folder / f"template-{holding}-{kind}.lock"):
             if not note.exists():
                 url = self.empty(kind)
-                seed.build_template(url, self.folder / f"template-{kind}")
+                seed.TEMPLATES[holding](url, self.folder / f"template-{holding}-{kind}")
                 note.write_text(url, encoding="utf-8")
         return note.read_text(encoding="utf-8")
 
