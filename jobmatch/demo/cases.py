@@ -28,6 +28,7 @@ UNLAWFUL = {
     "kind": "contract",
     "needs": ["admin", "excel"],
     "likes": ["balas chat"],
+    "reason": "Pelanggan toko kami lebih suka dilayani perempuan muda.",
     "conditions": "Wanita, usia maksimal 25 tahun, belum menikah, berpenampilan menarik, tinggi minimal 155 cm.",
 }
 WAITING = (

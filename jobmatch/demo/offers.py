@@ -1,6 +1,6 @@
 """The invented employers and what they offer: handed in by them, published by staff, some still waiting."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -13,6 +13,7 @@ from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import EmployerKind, EmploymentKind, PlacementKind, Role, WagePeriod
 from jobmatch.domain.offers import EmployerDetails, VacancyDraft
 from jobmatch.services import employers, vacancies
+from jobmatch.services.vacancy_checks import conditions_in
 
 USUAL_HOURS = "Senin–Sabtu, 08.00–16.00"
 USUAL_CONDITIONS = "Tidak ada syarat khusus selain yang tertulis."
@@ -129,7 +130,7 @@ def draft_of(offer: Offer, expires_on: date | None) -> VacancyDraft:
     """Return the vacancy as its employer hands it in."""
     facts = offer.facts
     low, high = facts["wage"]
-    return VacancyDraft(
+    draft = VacancyDraft(
         title=facts["title"],
         posts=facts["posts"],
         employer_id=offer.employer.id,
@@ -157,3 +158,5 @@ def draft_of(offer: Offer, expires_on: date | None) -> VacancyDraft:
         contact_phone=offer.employer.phone,
         expires_on=expires_on,
     )
+    reasons = [{"ground": found.ground.value, "reason": facts.get("reason", "")} for found in conditions_in(draft)]
+    return replace(draft, special_conditions=tuple(reasons))

@@ -87,11 +87,12 @@ class PastFair:
         timeline.add(at(day - timedelta(days=2), 19), self._register)
         timeline.add(at(day, 15), self._hold)
         timeline.add(at(day + timedelta(days=1), 8), self._close)
-        timeline.add(at(day + timedelta(days=3), 9), self._asking("h3", base_url))
+        timeline.add(at(day, 19), self._asking("evening", base_url))
         timeline.add(at(day + timedelta(days=8), 10), self._tell_own_word)
         for number, days in enumerate(ANSWER_DAYS):
             timeline.add(at(day + timedelta(days=days), 14), self._answering(number))
-        timeline.add(at(day + timedelta(days=14), 9), self._asking("h14", base_url))
+        timeline.add(at(day + timedelta(days=7), 19), self._asking("day-7", base_url))
+        timeline.add(at(day + timedelta(days=30), 19), self._asking("day-30", base_url))
 
     def _plan(self) -> None:
         day, planned = self._calendar.past_fair_on, self._calendar.planned
@@ -222,7 +223,7 @@ class PastFair:
         def ask() -> None:
             assert self.id is not None
             asking.ask_after_fair(self._officer, self.id, round_name, base_url)
-            if round_name == "h3":
+            if round_name != "day-30":
                 sent = sa.update(OutboxMessage).where(OutboxMessage.state == MessageState.WAITING)
                 at = clock.now() + timedelta(hours=2)
                 db.session.execute(sent.values(state=MessageState.SENT, sent_at=at, sent_by=self._officer.user_id))
