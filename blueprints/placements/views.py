@@ -43,13 +43,13 @@ def answer_for_booth(token: str) -> ResponseReturnValue:
     if form.validate_on_submit():
         with rules_on(form) as outcome:
             signed_links.check_digits(token, asking.EMPLOYER_LINK, form.digits.data or "")
-            _store_booth_answers(booth_id, rows)
+            store_booth_answers(booth_id, rows)
         if outcome.is_done:
             return render_template("placements/thanks.html")
     return _page("answer_for_booth", form, rows=rows, asks_digits=target.asks_digits)
 
 
-def _store_booth_answers(booth_id: UUID, rows: list[placements.SeenRow]) -> None:
+def store_booth_answers(booth_id: UUID, rows: list[placements.SeenRow]) -> None:
     if "nobody" in request.form:
         asking.report_nobody_hired(current_actor(), booth_id)
         return

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from jobmatch import clock
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import BoothResult, PlacementState, Role
 from jobmatch.domain.errors import NotFound
@@ -34,6 +35,19 @@ class PlacementRow:
     def first_name(self) -> str:
         """Return the name by which links and messages speak of the person."""
         return self.person_name.split()[0]
+
+
+OPEN_RESULTS = (BoothResult.INTERVIEWED, BoothResult.NEXT_STAGE, BoothResult.RESERVE)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnBooth:
+    """A booth as its employer sees it; ``open_count`` people wait for a word."""
+
+    id: UUID
+    fair_name: str
+    starts_on: date
+    open_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +125,20 @@ def list_seen_at_booth(booth_id: UUID) -> list[SeenRow]:
         .order_by(FairVisit.received_at, FairVisit.id)
     )
     return [SeenRow(*row) for row in db.session.execute(statement)]
+
+
+def list_own_booths(actor: Actor) -> list[OwnBooth]:
+    """Return the booths of the actor's employer at fairs that have begun, with how many people wait for its word."""
+    waits = sa.or_(FairVisit.result.is_(None), FairVisit.result.in_(OPEN_RESULTS))
+    statement: sa.Select[*tuple[Any, ...]] = (
+        sa.select(FairBooth.id, Fair.name, Fair.starts_on, sa.func.count(FairVisit.id))
+        .join(Fair, Fair.id == FairBooth.fair_id)
+        .outerjoin(FairVisit, sa.and_(FairVisit.booth_id == FairBooth.id, waits))
+        .where(FairBooth.employer_id == actor.employer_id, FairBooth.employer_id.is_not(None), Fair.starts_on <= clock.today())
+        .group_by(FairBooth.id, Fair.name, Fair.starts_on)
+        .order_by(Fair.starts_on.desc(), FairBooth.id)
+    )
+    return [OwnBooth(*row) for row in db.session.execute(statement)]
 
 
 def _same_employer() -> sa.ColumnElement[bool]:
