@@ -12,16 +12,21 @@ from matching.stemming import stem
 from matching.tables import read_table
 
 _WORD = re.compile(r"[^\W_]+(?:[+#]+(?!\w))?")
-_REPEATED = re.compile(r"\b(\w{3,})-\1\b")
-_REPEATED_TWO = re.compile(r"\b(\w{3,})2\b")
+_REPEATED = re.compile(r"\b([^\W\d_]{3,})-\1\b")
+_REPEATED_TWO = re.compile(r"\b([^\W\d_]{3,})2\b")
 _AGE = re.compile(
     r"\b(?:(?:usia|umur|berusia|berumur|aged?|umurnya|usianya)\b[\s:.,]*"
     r"(?:(?:min|maks|max|minimal|maksimal|maximum|minimum|antara|di|bawah|atas|sekitar|saya)\b[\s.:]*)*"
-    r"(?:\d{1,2}(?:\s*(?:-|–|s/?d|sampai|hingga|to)\s*\d{1,2})?)?\s*(?:tahun|thn|th|years?(?:\s+old)?)?"
+    r"\d{1,2}(?:\s*(?:-|–|s/?d|sampai|hingga|to)\s*\d{1,2})?\s*(?:tahun|thn|th|years?(?:\s+old)?)?"
     r"|\d{1,2}[\s-]*years?[\s-]*old)\b"
 )
 _YEAR = re.compile(r"\b(?:(?:tahun|lulus(?:an)?|angkatan|thn|th)\s+)?(?:19[4-9]\d|20[0-4]\d)\b")
-_NAME = re.compile(r"\b(?:nama(?:ku)?|name)\s*(?:saya|lengkap|adalah|is|:)+\s*[a-z'.]+")
+_DECILE = re.compile(r"\b(?:desil|decile)\s*\d+\b")
+_NAME = re.compile(
+    r"\b(?i:nama(?:ku)?|name)\b[\s:]*(?i:(?:saya|lengkap|adalah|is)\b[\s:]*)+"
+    r"(?:[A-Z][a-z'.]*(?:\s+(?=[A-Z])[A-Z][a-z'.]*){0,3}|[a-z'.]+)"
+)
+"""A name that somebody gives: as many capitalised words as follow, or one word."""
 
 
 def plain(text: str) -> str:
@@ -51,8 +56,13 @@ def stop_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _protected_pattern() -> re.Pattern[str]:
-    terms = {plain(row["term"]) for row in read_table("protected_words.csv")}
+def _protected_patterns() -> tuple[re.Pattern[str], ...]:
+    """Numbers with the word they belong to first, then words: none leaves a part of another behind."""
+    terms = [plain(row["term"]) for row in read_table("protected_words.csv")]
+    return _DECILE, _AGE, _YEAR, _any_of(terms)
+
+
+def _any_of(terms: Sequence[str]) -> re.Pattern[str]:
     longest_first = sorted(terms, key=lambda term: (-len(term), term))
     alternatives = "|".join(re.escape(term) for term in longest_first)
     return re.compile(rf"\b(?:{alternatives or '(?!)'})\b")
@@ -61,9 +71,7 @@ def _protected_pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _neutral() -> tuple[re.Pattern[str], dict[str, str]]:
     meant = {row["written"]: row["meant"] for row in read_table("neutral_phrases.csv")}
-    longest_first = sorted(meant, key=lambda phrase: (-len(phrase), phrase))
-    alternatives = "|".join(re.escape(phrase) for phrase in longest_first)
-    return re.compile(rf"\b(?:{alternatives or '(?!)'})\b"), meant
+    return _any_of(list(meant)), meant
 
 
 def without_protected(text: str) -> str:
@@ -72,8 +80,8 @@ def without_protected(text: str) -> str:
     Names of work that merely contain such a word (office boy) are first said in neutral words.
     """
     pattern, meant = _neutral()
-    kept = pattern.sub(lambda found: meant[found[0]], plain(text))
-    for pattern in (_NAME, _AGE, _YEAR, _protected_pattern()):
+    kept = pattern.sub(lambda found: meant[found[0]], plain(_NAME.sub(" ", text)))
+    for pattern in _protected_patterns():
         kept = pattern.sub(" ", kept)
     return kept
 

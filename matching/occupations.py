@@ -175,7 +175,7 @@ class _CaseBook:
 def _root_sums(rows: sparse.csr_array, counts: Sequence[int]) -> sparse.csr_array:
     owners = np.repeat(np.arange(len(counts)), counts)
     ones = np.ones(len(owners))
-    gather = sparse.csr_array((ones, (owners, np.arange(len(owners)))))
+    gather = sparse.csr_array((ones, (owners, np.arange(len(owners)))), shape=(len(counts), len(owners)))
     sums = sparse.csr_array(gather @ rows)
     sums.data = np.sqrt(sums.data)
     return _unit_rows(sums)
