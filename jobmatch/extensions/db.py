@@ -125,6 +125,16 @@ def after_commit(act: Callable[[], object]) -> None:
     db.session().info["after_commit"].append(act)
 
 
+def one_at_a_time(what: str, key: object) -> None:
+    """Let only one transaction at a time look for ``key`` and then add it; others wait here until it is over.
+
+    Needed wherever "is it there already?" is followed by an insert: PostgreSQL lets two transactions look at once.
+    SQLite has one writer anyway.
+    """
+    if db.engine.dialect.name == "postgresql":
+        db.session.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtextextended(f"{what}:{key}", 0))))
+
+
 def count_changed(statement: sa.Update | sa.Delete) -> int:
     """Run a guarded UPDATE or DELETE and return how many rows it found."""
     result = db.session.execute(statement)

@@ -11,7 +11,7 @@ from jobmatch.domain.enums import ApplicationState, Role, VacancyOrigin, Vacancy
 from jobmatch.domain.errors import NotAllowed, NotFound, RuleBroken
 from jobmatch.domain.texts import N_
 from jobmatch.domain.transitions import APPLICATION, next_state
-from jobmatch.extensions.db import db, transaction
+from jobmatch.extensions.db import db, one_at_a_time, transaction
 from jobmatch.models import Application, Person, Vacancy
 from jobmatch.services import audit
 
@@ -38,6 +38,7 @@ def _add(actor: Actor, vacancy_id: UUID, person_id: UUID, channel: str, message:
         vacancy = _open_vacancy(vacancy_id)
         if db.session.get(Person, person_id) is None:
             raise NotFound()
+        one_at_a_time("application_of", person_id)
         found = db.session.scalar(
             sa.select(Application).where(Application.vacancy_id == vacancy.id, Application.person_id == person_id)
         )

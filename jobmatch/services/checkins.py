@@ -12,7 +12,7 @@ from jobmatch.domain.enums import BoothResult, PlacementSource, RegistrationStat
 from jobmatch.domain.errors import NotFound, RuleBroken
 from jobmatch.domain.placement_rules import Evidence
 from jobmatch.domain.texts import N_
-from jobmatch.extensions.db import db, transaction
+from jobmatch.extensions.db import db, one_at_a_time, transaction
 from jobmatch.models import FairBooth, FairRegistration, FairVisit, Placement, Vacancy
 from jobmatch.services import audit, placements
 
@@ -123,6 +123,7 @@ def _registration(fair_id: UUID, code: str) -> FairRegistration:
     registration = db.session.scalar(
         sa.select(FairRegistration).where(FairRegistration.code == code.strip().upper(), FairRegistration.fair_id == fair_id)
     )
+    one_at_a_time("ticket", code.strip().upper())
     if registration is None:
         raise RuleBroken(UNKNOWN_CODE, field="code")
     if registration.state is RegistrationState.CANCELLED:

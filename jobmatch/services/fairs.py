@@ -12,7 +12,7 @@ from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import FairState, RegistrationState
 from jobmatch.domain.errors import NotFound, RuleBroken
 from jobmatch.domain.texts import N_
-from jobmatch.extensions.db import count_changed, db, transaction
+from jobmatch.extensions.db import count_changed, db, one_at_a_time, transaction
 from jobmatch.models import Fair, FairBooth, FairRegistration, FairSession
 from jobmatch.services import audit
 
@@ -69,6 +69,7 @@ def plan_fair(actor: Actor, name: str, place: str, starts_on: date, ends_on: dat
 def add_booth(actor: Actor, fair_id: UUID, employer_id: UUID, code: str) -> UUID:
     """Give an employer a booth; the same employer again keeps the first."""
     with transaction():
+        one_at_a_time("fair_booth", fair_id)
         known = db.session.scalar(
             sa.select(FairBooth.id).where(FairBooth.fair_id == fair_id, FairBooth.employer_id == employer_id)
         )
@@ -87,6 +88,7 @@ def register_for_fair(actor: Actor, fair_id: UUID, session_id: UUID, person_id: 
     Place and queue number are taken by one guarded UPDATE, so that parallel requests can't share them.
     """
     with transaction():
+        one_at_a_time("fair_person", person_id)
         if (known := _find_ticket(fair_id, person_id)) is not None:
             return known
         fair = db.session.get(Fair, fair_id)

@@ -12,7 +12,7 @@ from jobmatch import clock
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import JobState
 from jobmatch.domain.texts import N_
-from jobmatch.extensions.db import after_commit, count_changed, db, transaction
+from jobmatch.extensions.db import after_commit, count_changed, db, one_at_a_time, transaction
 from jobmatch.extensions.queue import queue
 from jobmatch.models import Job
 
@@ -38,6 +38,7 @@ Handler = Callable[[Running], dict[str, Any]]
 def enqueue(actor: Actor, kind: str, key: str, payload: dict[str, Any]) -> UUID:
     """Queue a job in the running transaction and return its id; the same key again returns the first job."""
     with transaction():
+        one_at_a_time("job", key)
         known = db.session.scalar(sa.select(Job.id).where(Job.key == key))
         if known is not None:
             return known

@@ -15,7 +15,7 @@ from jobmatch.domain.graduation import graduation_band
 from jobmatch.domain.ledger_rules import POPULATION, STOCK_EFFECT, Population, booking_month
 from jobmatch.domain.periods import Month
 from jobmatch.domain.texts import N_
-from jobmatch.extensions.db import db, transaction
+from jobmatch.extensions.db import db, one_at_a_time, transaction
 from jobmatch.models import Employer, LedgerEvent, LedgerMonth, Person, Seeker, Vacancy
 from jobmatch.services import audit
 
@@ -59,6 +59,7 @@ def book_registered(actor: Actor, person_id: UUID, true_on: date, source: Source
     with transaction():
         if (known := _find_booking(LedgerKind.REGISTERED, source)) is not None:
             return known
+        one_at_a_time("stock", person_id)
         if is_in_stock(person_id):
             raise RuleBroken(ALREADY_IN_STOCK)
         person = db.session.get_one(Person, person_id)
@@ -152,6 +153,7 @@ _CLASS_COLUMNS = (
 
 
 def _leaving_event(actor: Actor, kind: LedgerKind, person_id: UUID, true_on: date, source: Source) -> LedgerEvent:
+    one_at_a_time("stock", person_id)
     if not is_in_stock(person_id):
         raise RuleBroken(NOT_IN_STOCK)
     entry = db.session.scalars(
@@ -180,6 +182,7 @@ def _new_event(actor: Actor, kind: LedgerKind, true_on: date, source: Source) ->
 
 
 def _find_booking(kind: LedgerKind, source: Source) -> UUID | None:
+    one_at_a_time("booking", f"{source.type}:{source.id}")
     return db.session.scalar(
         sa.select(LedgerEvent.id).where(
             LedgerEvent.kind == kind, LedgerEvent.source_type == source.type, LedgerEvent.source_id == source.id

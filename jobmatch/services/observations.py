@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from jobmatch import clock
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import HowKnown, LabourStatus, ObservationSource
-from jobmatch.extensions.db import db, transaction
+from jobmatch.extensions.db import db, one_at_a_time, transaction
 from jobmatch.models import LabourObservation
 
 
@@ -31,6 +31,7 @@ class Observed:
 def record_observation(actor: Actor, observed: Observed) -> UUID:
     """Add one observation and return its id; the same source twice returns the first."""
     with transaction():
+        one_at_a_time("observation", f"{observed.source.value}:{observed.source_id}")
         known = db.session.scalar(
             sa.select(LabourObservation.id).where(
                 LabourObservation.source == observed.source,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from jobmatch import clock
-from jobmatch.extensions.db import db, transaction
+from jobmatch.extensions.db import db, one_at_a_time, transaction
 from jobmatch.models import OutboxMessage
 
 
@@ -26,6 +26,7 @@ class Letter:
 def queue_message(letter: Letter) -> bool:
     """Queue a message and tell whether it is new; the same event for the same recipient is queued once."""
     with transaction():
+        one_at_a_time("message", f"{letter.event_key}:{letter.recipient_key}")
         if is_queued(letter.event_key, letter.recipient_key):
             return False
         values = {name: getattr(letter, name) for name in letter.__dataclass_fields__}

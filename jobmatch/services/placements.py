@@ -12,7 +12,7 @@ from jobmatch.domain.enums import ObservationSource, PlacementKind, PlacementSou
 from jobmatch.domain.errors import NotFound
 from jobmatch.domain.placement_rules import Consequence, Evidence, RegistryEffect, consequence
 from jobmatch.domain.transitions import PLACEMENT, next_state
-from jobmatch.extensions.db import db, transaction
+from jobmatch.extensions.db import db, one_at_a_time, transaction
 from jobmatch.models import Placement, PlacementEvent
 from jobmatch.services import audit, placement_consequences
 
@@ -48,6 +48,7 @@ class Terms:
 def propose(actor: Actor, hire: Hire) -> UUID:
     """Note a hire that waits for both sides' word, and return its id; the same origin again returns the first."""
     with transaction():
+        one_at_a_time("placement_of", hire.person_id)
         known = db.session.scalar(
             sa.select(Placement.id).where(Placement.person_id == hire.person_id, Placement.origin_key == hire.origin_key)
         )
@@ -67,7 +68,7 @@ def answer(actor: Actor, placement_id: UUID, evidence: Evidence, says: bool, ter
     The same answer again changes nothing; a changed answer takes earlier consequences back by reversing entries.
     """
     with transaction():
-        placement = db.session.get(Placement, placement_id)
+        placement = db.session.get(Placement, placement_id, with_for_update=True)
         if placement is None:
             raise NotFound
         _store_answer(placement, evidence, says)
