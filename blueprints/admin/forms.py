@@ -1,57 +1,64 @@
-"""Forms of this area."""
+"""Forms about accounts of officials and opened numbers."""
+
+from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import (
-    BooleanField,
-    DateField,
-    FileField,
-    IntegerField,
-    StringField,
-    TextAreaField,
-    widgets,
-)
-from wtforms.validators import InputRequired, Optional
+from wtforms import StringField
+from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
-from blueprints.shared.fields import RadioField, SelectField, SelectMultipleField
+from blueprints.shared.fields import RadioField, SelectField
+from blueprints.shared.read_fields import PhoneField
+from jobmatch.domain.account_rules import SCOPE_OF
+from jobmatch.domain.enums import ReviewVerdict, Role
+from jobmatch.services.accounts import Official
+
+NAME = {"autocomplete": "off"}
 
 
-class ShowDesignForm(FlaskForm):
-    """A field of every kind for the living page; it stores nothing."""
+class OfficialForm(FlaskForm):
+    """An account of an official; only the fields that the role needs are kept."""
 
-    name = StringField(_l("Nama lengkap"), [InputRequired(_l("Tulis nama seperti di KTP."))])
-    born = StringField(_l("Tanggal lahir"), [InputRequired(_l("Tanggal belum lengkap. Contoh: 17-08-2001"))])
-    wage = IntegerField(_l("Upah yang diinginkan"), [Optional()])
-    wage_per = RadioField(
-        _l("Upah dihitung per"),
-        [InputRequired(_l("Pilih bulan, hari, atau panen."))],
-        choices=[("month", _l("Bulan")), ("day", _l("Hari")), ("harvest", _l("Panen"))],
-    )
-    activity = RadioField(
-        _l("Apa kegiatan utama Anda seminggu terakhir?"),
-        [InputRequired(_l("Pilih satu jawaban."))],
-        choices=[
-            ("work", _l("Bekerja")),
-            ("seek", _l("Mencari kerja")),
-            ("home", _l("Mengurus rumah")),
-        ],
-    )
-    skills = SelectMultipleField(
-        _l("Bisa mengerjakan apa?"),
-        choices=[
-            ("coffee", _l("Petik kopi")),
-            ("drive", _l("Menyopir")),
-            ("sell", _l("Berjualan")),
-        ],
-        option_widget=widgets.CheckboxInput(),
-        widget=widgets.ListWidget(prefix_label=False),
-    )
-    district = SelectField(
-        _l("Kecamatan"),
-        [InputRequired(_l("Pilih kecamatan."))],
-        choices=[("", _l("Pilih kecamatan")), ("1", "Curup")],
-    )
-    start = DateField(_l("Mulai bekerja"), [InputRequired(_l("Isi tanggal mulai bekerja."))])
-    photo = FileField(_l("Foto lembar kertas"), [Optional()])
-    note = TextAreaField(_l("Cerita singkat"), [Optional()], render_kw={"maxlength": 300})
-    agrees = BooleanField(_l("Nomor saya boleh diberikan kepada pemberi kerja ini"), [InputRequired(_l("Centang bila setuju."))])
+    display_name = StringField(_l("Nama orangnya"), [DataRequired(_l("Tulis nama orangnya.")), Length(max=120)], render_kw=NAME)
+    login = StringField(_l("Nama masuk"), [Length(max=120)], render_kw={**NAME, "autocapitalize": "none"})
+    phone = PhoneField(_l("Nomor telepon"), [Optional()])
+    village_code = SelectField(_l("Desa atau kelurahan"), [DataRequired(_l("Pilih desa atau kelurahan tempat ia bertugas."))])
+    district_code = SelectField(_l("Kecamatan"), [DataRequired(_l("Pilih kecamatan tempat ia bertugas."))])
+    agency = StringField(_l("Dinas"), [DataRequired(_l("Tulis nama dinasnya.")), Length(max=30)])
+
+    def keep_for(self, role: Role, villages: Any, districts: Any, *, needs_login: bool) -> None:
+        """Drop the fields that this role does not need."""
+        for column in set(SCOPE_OF.values()) - {SCOPE_OF.get(role)}:
+            delattr(self, column)
+        if role is Role.VILLAGE_OFFICER or not needs_login:
+            del self.login
+        if self.village_code:
+            self.village_code.choices = villages
+        if self.district_code:
+            self.district_code.choices = districts
+
+    def official(self, role: Role, login: str | None = None) -> Official:
+        """Return what was filled in."""
+        values = {name: self[name].data or None for name in ("phone", *SCOPE_OF.values()) if name in self}
+        typed = self.login.data if self.login else login
+        return Official(role=role, display_name=self.display_name.data, login=typed, **values)
+
+
+class ChangeRoleForm(FlaskForm):
+    """The next role of an account; its scope is asked for on the page after."""
+
+    role = RadioField(_l("Peran baru"), [InputRequired(_l("Pilih satu peran."))])
+
+
+class HandOverForm(FlaskForm):
+    """The successor of a village officer."""
+
+    display_name = StringField(_l("Nama pengganti"), [DataRequired(_l("Tulis nama pengganti.")), Length(max=120)], render_kw=NAME)
+    phone = PhoneField(_l("Nomor telepon pengganti"), [Optional()])
+
+
+class ReviewRevealForm(FlaskForm):
+    """What the section head found."""
+
+    verdict = RadioField(_l("Hasil pemeriksaan"), [InputRequired(_l("Pilih satu."))], choices=ReviewVerdict.choices())
+    note = StringField(_l("Catatan"), [Optional(), Length(max=300)])

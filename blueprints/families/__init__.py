@@ -2,8 +2,13 @@
 
 from blueprints.families import views
 from blueprints.families.blueprint import bp
-from blueprints.shared.navigation import Area
+from blueprints.families.views.people import LOOKERS
+from blueprints.shared.navigation import Area, NavItem
+from jobmatch.domain.texts import N_
 
-area = Area(bp)
+area = Area(
+    bp,
+    navigation=(NavItem("families.list_people", N_("Orang"), frozenset(LOOKERS), 20, icon="people", is_tab=True),),
+)
 
 __all__ = ["area", "views"]

@@ -12,7 +12,6 @@ from jobmatch.domain.account_rules import roles_looked_after_by
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role
 from jobmatch.domain.errors import NotFound
-from jobmatch.domain.phones import mask_phone
 from jobmatch.extensions.db import db
 from jobmatch.models import Account, AccountSession, Device, District, RecoveryCode, Village
 
@@ -58,7 +57,7 @@ class DeviceRow:
 
 @dataclass(frozen=True, slots=True)
 class AccountPage:
-    """One account with what it signs in with; the phone number is masked."""
+    """One account with what it signs in with."""
 
     head: AccountRow
     phone: str | None
@@ -79,6 +78,7 @@ class AccountFilter:
     role: Role | None = None
     words: str = ""
     with_ended: bool = False
+    only_waiting: bool = False
     page: int = 1
 
 
@@ -89,6 +89,8 @@ def list_accounts(actor: Actor, chosen: AccountFilter) -> tuple[list[AccountRow]
         statement = statement.where(Account.role == chosen.role)
     if not chosen.with_ended:
         statement = statement.where(Account.is_active.is_(True))
+    if chosen.only_waiting:
+        statement = statement.where(*_waits_for_link())
     for word in chosen.words.lower().split():
         found = sa.func.lower(Account.display_name).contains(word, autoescape=True)
         scope = sa.func.lower(sa.func.coalesce(Village.name, District.name, "")).contains(word, autoescape=True)
@@ -97,6 +99,13 @@ def list_accounts(actor: Actor, chosen: AccountFilter) -> tuple[list[AccountRow]
     order = statement.order_by(Account.role, Village.name, Account.display_name, Account.id)
     rows = db.session.execute(order.limit(PAGE_SIZE).offset((chosen.page - 1) * PAGE_SIZE))
     return [AccountRow(*row) for row in rows], total
+
+
+def count_waiting_for_link(actor: Actor) -> int:
+    """Return how many officials in the actor's care have nothing to sign in with yet."""
+    cared_for = Account.role.in_(roles_looked_after_by(actor.role) - CITIZENS)
+    statement = sa.select(sa.func.count()).where(cared_for, Account.is_active.is_(True), *_waits_for_link())
+    return db.session.scalar(statement) or 0
 
 
 def count_citizens() -> dict[Role, int]:
@@ -132,7 +141,7 @@ def _page(account_id: UUID, roles: frozenset[Role]) -> AccountPage:
     left = sa.select(sa.func.count()).where(RecoveryCode.account_id == account_id, RecoveryCode.used_at.is_(None))
     return AccountPage(
         head=AccountRow(*row),
-        phone=mask_phone(account.phone) if account.phone else None,
+        phone=account.phone,
         village_code=account.village_code,
         district_code=account.district_code,
         agency=account.agency,
@@ -142,6 +151,11 @@ def _page(account_id: UUID, roles: frozenset[Role]) -> AccountPage:
         sessions=tuple(_sessions(account)),
         devices=tuple(_devices(account_id)),
     )
+
+
+def _waits_for_link() -> tuple[sa.ColumnElement[bool], ...]:
+    phones = sa.select(Device.account_id).where(Device.revoked_at.is_(None))
+    return (Account.password_hash.is_(None), Account.id.not_in(phones))
 
 
 def _sessions(account: Account) -> list[SessionRow]:

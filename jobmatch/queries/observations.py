@@ -1,5 +1,6 @@
 """What is known of people's work: the latest observation on a day, as known at a moment."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -10,11 +11,11 @@ from jobmatch.extensions.db import db
 from jobmatch.models import LabourObservation
 
 
-def latest_observations(on: date, known_at: datetime | None = None) -> sa.Subquery:
+def latest_observations(on: date, known_at: datetime | None = None, people: Sequence[UUID] | None = None) -> sa.Subquery:
     """Return a subquery with one row a person: the observation that holds on ``on``, as known at ``known_at``.
 
     Observations that were taken back by then, and the rows that take back, do not count. The answer for a past
-    ``known_at`` never changes, since rows are only added.
+    ``known_at`` never changes, since rows are only added. ``people`` narrows it to the persons of one page.
     """
     taken_back = aliased(LabourObservation)
     reversals = sa.select(taken_back.reverses_id).where(taken_back.reverses_id.is_not(None))
@@ -27,6 +28,8 @@ def latest_observations(on: date, known_at: datetime | None = None) -> sa.Subque
         )
         .label("place"),
     ).where(LabourObservation.valid_on <= on, LabourObservation.reverses_id.is_(None))
+    if people is not None:
+        statement = statement.where(LabourObservation.person_id.in_(people))
     if known_at is not None:
         statement = statement.where(LabourObservation.recorded_at <= known_at)
         reversals = reversals.where(taken_back.recorded_at <= known_at)

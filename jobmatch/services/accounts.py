@@ -100,6 +100,8 @@ def change_official(actor: Actor, account_id: UUID, official: Official) -> None:
         account = _get_other(actor, account_id)
         values = {"role": official.role, "display_name": _tidy(official.display_name), **_scope(official)}
         values["phone"] = normalise_phone(official.phone) if official.phone else None
+        if account.login is None and official.login:
+            values["login"] = normalise_login(official.login)
         changed = [name for name, value in values.items() if getattr(account, name) != value]
         if "role" in changed:
             _keep_an_admin(account)

@@ -21,7 +21,7 @@ TOO_MANY = N_("Terlalu banyak percobaan. Tunggu %(minutes)s menit, lalu coba lag
 Key = tuple[Limit, str]
 
 
-def note_attempt(*keys: Key) -> list[UUID]:
+def note_attempt(*keys: Key, message: str = TOO_MANY) -> list[UUID]:
     """Note a try under each key and return the notes, to be forgotten when the try turns out right.
 
     Raises:
@@ -35,7 +35,7 @@ def note_attempt(*keys: Key) -> list[UUID]:
     if exceeded:
         forget_attempts(list(notes))
         longest = max(limit.window for limit in exceeded)
-        raise RuleBroken(TOO_MANY, minutes=int(longest.total_seconds() // 60))
+        raise RuleBroken(message, minutes=int(longest.total_seconds() // 60))
     return list(notes)
 
 

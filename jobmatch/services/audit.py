@@ -31,5 +31,12 @@ def record_read(
     actor: Actor, subject_type: str, subject_id: Any, *, fields: Iterable[str] = (), reason: str | None = None
 ) -> None:
     """Record that somebody saw personal data, in a transaction of its own."""
+    record_act(actor, "read", subject_type, subject_id, fields=fields, reason=reason)
+
+
+def record_act(
+    actor: Actor, action: str, subject_type: str, subject_id: Any, *, fields: Iterable[str] = (), reason: str | None = None
+) -> None:
+    """Record an act that changes nothing, in a transaction of its own."""
     with transaction():
-        record(actor, "read", subject_type, subject_id, fields=fields, reason=reason)
+        record(actor, action, subject_type, subject_id, fields=fields, reason=reason)

@@ -16,10 +16,28 @@ PLANNERS = {Role.PLACEMENT, Role.SECTION_HEAD}
 READERS = PLANNERS | {Role.OFFICE_HEAD}
 OFFICIALS = OFFICE | SUPERVISORS | {Role.SECTOR_OFFICER, Role.ADMIN}
 DESK = PLANNERS | {Role.COUNTER}
+CARERS = PLANNERS | {Role.ADMIN}
+LOOKERS = OFFICE | SUPERVISORS | VILLAGE
 EMPLOYER = {Role.EMPLOYER}
 
 ENDPOINT_ROLES: dict[str, set[Role]] = {
-    "admin.show_design": OFFICE | SUPERVISORS | {Role.SECTOR_OFFICER, Role.ADMIN},
+    "admin.add_official": CARERS,
+    "admin.change_official": CARERS,
+    "admin.change_role": {Role.ADMIN},
+    "admin.choose_role": CARERS,
+    "admin.deactivate_account": CARERS,
+    "admin.end_sessions": CARERS,
+    "admin.hand_over": CARERS,
+    "admin.issue_link": CARERS | {Role.COUNTER},
+    "admin.list_accounts": CARERS,
+    "admin.list_reveals": {Role.SECTION_HEAD, Role.OFFICE_HEAD},
+    "admin.reactivate_account": CARERS,
+    "admin.reset_second_step": {Role.ADMIN},
+    "admin.review_reveal": {Role.SECTION_HEAD, Role.OFFICE_HEAD},
+    "admin.revoke_device": CARERS,
+    "admin.show_account": CARERS,
+    "admin.show_design": OFFICIALS,
+    "admin.show_link": CARERS | {Role.COUNTER},
     "auth.bind_device": EVERYBODY,
     "auth.change_password": SIGNED_IN,
     "auth.choose_language": EVERYBODY,
@@ -53,6 +71,14 @@ ENDPOINT_ROLES: dict[str, set[Role]] = {
     "fairs.register_for_fair": SEEKER,
     "fairs.show_fair": EVERYBODY,
     "fairs.show_ticket": SEEKER | DESK,
+    "families.find_people": LOOKERS,
+    "families.list_people": LOOKERS,
+    "families.match_kk": DESK | VILLAGE,
+    "families.match_nik": DESK | VILLAGE,
+    "families.reveal_kk": DESK,
+    "families.reveal_nik": DESK,
+    "families.show_history": OFFICE,
+    "families.show_person": LOOKERS,
     "placements.answer_for_booth": EVERYBODY,
     "placements.answer_mine": SEEKER,
     "placements.answer_own": EVERYBODY,

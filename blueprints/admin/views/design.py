@@ -1,4 +1,4 @@
-"""Views of this area."""
+"""The living page of the design."""
 
 from flask import render_template
 from flask.typing import ResponseReturnValue
@@ -6,7 +6,7 @@ from werkzeug.datastructures import MultiDict
 
 from blueprints.admin import design_samples
 from blueprints.admin.blueprint import bp
-from blueprints.admin.forms import ShowDesignForm
+from blueprints.admin.design_form import ShowDesignForm
 from jobmatch.access import roles
 from jobmatch.domain.enums import Role
 

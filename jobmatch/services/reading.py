@@ -1,0 +1,55 @@
+"""Opening personal data: each look is recorded in the audit log before it is answered."""
+
+from uuid import UUID
+
+from jobmatch.domain.actors import Actor
+from jobmatch.domain.enums import Role
+from jobmatch.domain.errors import NotAllowed
+from jobmatch.queries import history, people
+from jobmatch.services import audit
+
+LOOKERS = frozenset(
+    {
+        Role.VILLAGE_OFFICER,
+        Role.DISTRICT_SUPERVISOR,
+        Role.COUNTER,
+        Role.PLACEMENT,
+        Role.SECTION_HEAD,
+        Role.OFFICE_HEAD,
+    }
+)
+
+
+def read_people(actor: Actor, chosen: people.PeopleFilter) -> tuple[list[people.PersonRow], int]:
+    """Return one page of a list of people, and record that it was seen.
+
+    Raises:
+        NotAllowed: this role looks at nobody.
+    """
+    if actor.role not in LOOKERS:
+        raise NotAllowed
+    found = people.list_people(actor, chosen)
+    audit.record_act(actor, "list_people", "village", chosen.village_code or "-", fields=["full_name", "work"])
+    return found
+
+
+def read_person(actor: Actor, person_id: UUID) -> people.PersonPage:
+    """Return one person, and record that she was seen.
+
+    Raises:
+        NotFound: not within reach.
+    """
+    person = people.get_person(actor, person_id)
+    audit.record_read(actor, "person", person_id, fields=["full_name", "birth_date", "phone", "work"])
+    return person
+
+
+def read_history(actor: Actor, person_id: UUID, page: int) -> tuple[list[history.Act], int]:
+    """Return what was done and seen with a person's data, and record this look too.
+
+    Raises:
+        NotFound: not within reach.
+    """
+    found = history.list_history(actor, person_id, page)
+    audit.record_read(actor, "person", person_id, fields=["history"])
+    return found
