@@ -22,6 +22,10 @@ def test_ruff_finds_nothing() -> None:
     find_nothing("ruff", "check", "--output-format=concise", "--no-cache", ".")
 
 
+def test_every_file_is_formatted() -> None:
+    find_nothing("ruff", "format", "--check", "--no-cache", ".")
+
+
 def test_imports_go_down_only() -> None:
     find_nothing("lint-imports", "--no-cache")
 

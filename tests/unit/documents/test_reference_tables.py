@@ -88,10 +88,7 @@ def test_minimum_wages_are_dated():
 def test_handed_over_lists_equal_the_rules():
     ages = [(row["code"], row["since"], row["until"]) for row in tables.read_table("age_groups").rows]
     assert ages == [(group.code, str(group.since), str(group.until or "")) for group in age_groups.III1_GROUPS]
-    levels = [
-        (row["code"], row["label"], row["ipk_code"], row["bps_code"])
-        for row in tables.read_table("education_levels").rows
-    ]
+    levels = [(row["code"], row["label"], row["ipk_code"], row["bps_code"]) for row in tables.read_table("education_levels").rows]
     assert levels == [(level.code, level.label, level.ipk, level.bps) for level in education.LEVELS]
 
 
@@ -120,9 +117,7 @@ def test_occupations_agree_with_their_source(edition, file, title, known_errors)
 @needs_reference
 @pytest.mark.parametrize("edition", tables.KBLI_EDITIONS)
 def test_industries_agree_with_their_source(edition):
-    theirs = {
-        r["kode"]: r["judul"].strip().casefold() for r in source_rows(f"kbli_{edition}.csv") if len(r["kode"]) <= 2
-    }
+    theirs = {r["kode"]: r["judul"].strip().casefold() for r in source_rows(f"kbli_{edition}.csv") if len(r["kode"]) <= 2}
     assert {code: row.title.casefold() for code, row in tables.industries(edition).items()} == theirs
 
 
