@@ -6,7 +6,7 @@ from typing import Any
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 from flask import Flask
-from flask_babel import get_locale, gettext
+from flask_babel import get_locale, gettext, ngettext
 
 from jobmatch import clock
 from jobmatch.domain.enums import Labelled
@@ -24,6 +24,16 @@ def tanggal(value: date | datetime) -> str:
 def tanggal_pendek(value: date | datetime) -> str:
     """24 Nov 2026."""
     return format_date(_day(value), "d MMM yyyy", locale=_locale())
+
+
+def umur_kabar(value: date) -> str:
+    """How long ago news is from: hari ini, 12 hari lalu, 5 bulan lalu."""
+    days = (clock.today() - value).days
+    if days <= 0:
+        return str(gettext("hari ini"))
+    if days < 60:
+        return str(ngettext("%(num)s hari lalu", "%(num)s hari lalu", days))
+    return str(ngettext("%(num)s bulan lalu", "%(num)s bulan lalu", days // 30))
 
 
 def bulan(value: date) -> str:
@@ -72,7 +82,7 @@ def _day(value: date | datetime) -> date:
 
 
 FILTERS: dict[str, Any] = {
-    f.__name__: f for f in (tanggal, tanggal_pendek, bulan, jam, waktu, rupiah, angka, persen, telepon, label)
+    f.__name__: f for f in (tanggal, tanggal_pendek, bulan, jam, waktu, rupiah, angka, persen, telepon, label, umur_kabar)
 }
 
 

@@ -7,15 +7,14 @@ from flask_babel import gettext, ngettext
 
 from blueprints.registry import views
 from blueprints.registry.blueprint import bp
-from blueprints.registry.views import CHECKERS, READERS
+from blueprints.registry.roles import CHECKERS, READERS
 from blueprints.shared.navigation import Area, NavItem, Task
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role
+from jobmatch.domain.registry_rules import EDITABLE
 from jobmatch.domain.texts import N_
 from jobmatch.formatting import bulan
-from jobmatch.queries import registry
-
-OPEN_STATES = ("not_started", "in_work", "returned")
+from jobmatch.queries import registry, review
 
 
 def village_tasks(actor: Actor) -> Iterable[Task]:
@@ -23,7 +22,7 @@ def village_tasks(actor: Actor) -> Iterable[Task]:
     if actor.role is not Role.VILLAGE_OFFICER:
         return
     for month in registry.list_months_of_village(actor, actor.village_code or ""):
-        if month.state in OPEN_STATES:
+        if month.state in EDITABLE:
             yield Task(
                 text=gettext("Isi laporan %(month)s", month=bulan(month.month)),
                 url=url_for("registry.show_month", month_id=month.id),
@@ -34,7 +33,7 @@ def village_tasks(actor: Actor) -> Iterable[Task]:
 
 def checking_tasks(actor: Actor) -> Iterable[Task]:
     """The months that wait for a check."""
-    if actor.role in CHECKERS and (count := registry.count_waiting(actor)):
+    if actor.role in CHECKERS and (count := review.count_waiting(actor)):
         text = ngettext("Periksa %(num)s laporan desa", "Periksa %(num)s laporan desa", count)
         yield Task(text=text, url=url_for("registry.list_waiting"), count=count)
 
@@ -47,7 +46,7 @@ area = Area(
         ),
         NavItem("registry.show_board", N_("Laporan desa"), frozenset(READERS), 10, icon="list"),
         NavItem(
-            "registry.list_waiting", N_("Menunggu diperiksa"), frozenset(CHECKERS), 11, count=registry.count_waiting, icon="check"
+            "registry.list_waiting", N_("Menunggu diperiksa"), frozenset(CHECKERS), 11, count=review.count_waiting, icon="check"
         ),
     ),
     tasks=(village_tasks, checking_tasks),

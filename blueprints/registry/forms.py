@@ -2,30 +2,113 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional
+from flask_wtf.file import FileAllowed, FileField, FileRequired
+from wtforms import BooleanField, IntegerField, StringField, TextAreaField
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
+from wtforms.widgets import CheckboxInput, ListWidget
 
-from blueprints.shared.fields import RadioField
-from jobmatch.domain.enums import HowKnown, OtherAnswer, RowAnswer
+from blueprints.shared.fields import RadioField, SelectField, SelectMultipleField
+from jobmatch.domain.education import LEVELS
+from jobmatch.domain.enums import HowKnown, Sex
+from jobmatch.domain.labour_status import MainActivity
+from jobmatch.domain.local_work import DISTANCES, DRIVING_LICENCES, KINDS
+
+YES_NO = (("yes", _l("Ya")), ("no", _l("Tidak")))
+FOUR_DIGITS, IN_A_WEEK = _l("Tulis empat angka, misalnya 2001."), _l("Tulis 1 sampai 168.")
+PHOTOS = ["jpg", "jpeg", "png", "webp"]
+WORK_CHOICES = [(kind.code, kind.label) for kind in KINDS]
 
 
-class AnswerRowForm(FlaskForm):
-    """The answer for one person."""
+class TapMany(SelectMultipleField):
+    """Any of a list, each a target to tap."""
 
-    answer = RadioField(_l("Keadaannya sekarang"), [InputRequired(_l("Pilih satu jawaban."))], choices=RowAnswer.choices())
-    how_known = RadioField(
-        _l("Dari mana Anda tahu"), [InputRequired(_l("Pilih dari mana Anda tahu."))], choices=HowKnown.choices()
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+
+class AnswersForm(FlaskForm):
+    """The page-wide part of the list: how the village knows, and the sentence of an empty list."""
+
+    asal = RadioField(
+        _l("Dari mana Anda tahu?"),
+        choices=[(how.value, how.label) for how in (HowKnown.MET, HowKnown.TOLD)],
+        description=_l("Berlaku untuk semua jawaban. Yang berbeda, ubah di “Lainnya”."),
     )
-    other = RadioField(_l("Bila “Lain”"), [Optional()], choices=OtherAnswer.choices())
-
-
-class SubmitMonthForm(FlaskForm):
-    """Sending the month; an empty list needs one sentence."""
-
-    nil_statement = StringField(_l("Siapa yang Anda tanyai"), [Optional(), Length(max=300)])
+    nil_statement = StringField(_l("Siapa yang Anda tanyai?"), [Optional(), Length(max=300)])
 
 
 class ReturnMonthForm(FlaskForm):
     """Giving a month back."""
 
     reason = TextAreaField(_l("Alasan dikembalikan"), [InputRequired(_l("Tulis alasannya.")), Length(max=500)])
+
+
+class ReopenMonthForm(FlaskForm):
+    """Opening a closed month as a new version."""
+
+    reason = TextAreaField(_l("Alasan dibuka lagi"), [InputRequired(_l("Tulis alasannya.")), Length(max=500)])
+
+
+class CommentFindingForm(FlaskForm):
+    """A word about a finding."""
+
+    comment = StringField(_l("Penjelasan"), [Optional(), Length(max=300)])
+    needs_follow_up = BooleanField(_l("Tindak lanjuti"))
+
+
+class AddPersonForm(FlaskForm):
+    """Somebody new: few fields, taps on pictures, and the questions that the status is computed from."""
+
+    full_name = StringField(_l("Nama"), [DataRequired(_l("Tulis namanya.")), Length(max=120)])
+    sex = RadioField(_l("Jenis kelamin"), [InputRequired(_l("Pilih satu."))], choices=Sex.choices())
+    birth_year = IntegerField(
+        _l("Tahun lahir"),
+        [
+            InputRequired(_l("Tulis tahun lahirnya; perkiraan boleh.")),
+            NumberRange(1900, 2100, FOUR_DIGITS),
+        ],
+        description=_l("Perkiraan boleh, misalnya 2001."),
+    )
+    phone = StringField(_l("Nomor telepon"), [Optional(), Length(max=20)])
+    education_level = SelectField(
+        _l("Pendidikan terakhir"),
+        [Optional()],
+        choices=[("", _l("Pilih …")), *[(level.code, level.label) for level in LEVELS]],
+    )
+    worked = RadioField(
+        _l("Minggu lalu bekerja, walau hanya satu jam?"),
+        [InputRequired(_l("Pilih ya atau tidak."))],
+        choices=YES_NO,
+        description=_l("Di kebun sendiri, menjaga warung keluarga, dan harian juga bekerja, walau tidak dibayar."),
+    )
+    hours = IntegerField(_l("Berapa jam seminggu, semua pekerjaan?"), [Optional(), NumberRange(1, 168, IN_A_WEEK)])
+    wants_more = RadioField(_l("Masih mencari atau mau tambahan kerja?"), [Optional()], choices=YES_NO)
+    away = RadioField(_l("Punya pekerjaan, tetapi minggu lalu libur, sakit, atau cuti?"), [Optional()], choices=YES_NO)
+    looking = TapMany(
+        _l("Mana yang benar?"),
+        [Optional()],
+        choices=[
+            ("seeking", _l("Sedang mencari kerja")),
+            ("preparing", _l("Sedang menyiapkan usaha")),
+            ("waiting", _l("Sudah diterima kerja, belum mulai")),
+            ("no_chance", _l("Tidak mencari karena merasa tidak mungkin dapat")),
+        ],
+    )
+    activity = RadioField(_l("Sehari-hari lebih banyak apa?"), [Optional()], choices=MainActivity.choices())
+    in_school = RadioField(_l("Sedang sekolah, kuliah, atau kursus?"), [Optional()], choices=YES_NO)
+    can_do = TapMany(_l("Bisa mengerjakan apa?"), [Optional()], choices=WORK_CHOICES)
+    wants = TapMany(_l("Mau bekerja sebagai apa?"), [Optional()], choices=WORK_CHOICES)
+    distance = RadioField(_l("Mau bekerja sejauh apa dari rumah?"), [Optional()], choices=DISTANCES)
+    licences = TapMany(_l("Punya SIM?"), [Optional()], choices=DRIVING_LICENCES)
+
+
+class PhotoForm(FlaskForm):
+    """A photo of a filled-in sheet."""
+
+    photo = FileField(
+        _l("Foto lembar kertas"),
+        [
+            FileRequired(_l("Pilih foto lembar yang sudah diisi.")),
+            FileAllowed(PHOTOS, _l("Pilih foto JPG atau PNG.")),
+        ],
+    )

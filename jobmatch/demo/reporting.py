@@ -20,7 +20,7 @@ from jobmatch.domain.periods import Month
 from jobmatch.domain.registry_rules import row_status
 from jobmatch.extensions.db import db
 from jobmatch.models import LabourObservation, Person, VillageMonth, VillageMonthRow
-from jobmatch.services import village_months
+from jobmatch.services import month_counts, village_months
 
 REPORTED = (85, 92, 101, 97, 108, 113, 119, 125, 122, 131, 137, 141)
 """Villages that reported, of 156, in each closed month; the first figure is the one the office had to live with once."""
@@ -140,6 +140,7 @@ class Reporting:
             "b_other": self._draw.by_weight(OTHERS) if answer is RowAnswer.OTHER else None,
             "b_how_known": self._draw.by_weight(KNOWN) if answer is RowAnswer.STILL_NOT_WORKING else HowKnown.TOLD,
             "b_answered_at": at,
+            "b_observation_id": None,
         }
 
     def _observed(self, values: Row, person_id: UUID, carried: str | None, month: Month) -> list[Row]:
@@ -150,9 +151,10 @@ class Reporting:
         if person_id in self._people:
             self._people[person_id].status = None if values["b_other"] is OtherAnswer.DIED else status
         at: datetime = values["b_answered_at"]
+        values["b_observation_id"] = self._draw.new_id(at)
         return [
             observation_row(
-                self._draw.new_id(at),
+                values["b_observation_id"],
                 person_id,
                 valid_on=min(clock.today(), month.last_day),
                 recorded_at=at,
@@ -189,19 +191,20 @@ class Reporting:
             "answered_at": at,
         }
         values = {"b_id": row["id"], "b_answer": row["answer"], "b_other": None, "b_how_known": HowKnown.MET, "b_answered_at": at}
-        return row, self._observed(values, member.id, None, month)[0]
+        seen = self._observed(values, member.id, None, month)[0]
+        return row | {"observation_id": values["b_observation_id"]}, seen
 
     def _store(self, changed: list[Row], added: list[Row], seen: list[Row]) -> None:
         table = table_of(VillageMonthRow)
+        if seen:
+            db.session.execute(sa.insert(LabourObservation), seen)
         if changed:
-            names = ("answer", "other", "how_known", "answered_at")
+            names = ("answer", "other", "how_known", "answered_at", "observation_id")
             by_id = sa.update(table).where(table.c.id == sa.bindparam("b_id"))
             columns = {name: sa.bindparam(f"b_{name}", type_=table.c[name].type) for name in names}
             db.session.connection().execute(by_id.values(columns), changed)
         if added:
             db.session.execute(sa.insert(VillageMonthRow), added)
-        if seen:
-            db.session.execute(sa.insert(LabourObservation), seen)
         gone = [row["person_id"] for row in seen if row["detail"] == OtherAnswer.DIED.value]
         people = table_of(Person)
         db.session.execute(sa.update(people).where(people.c.id.in_(gone)).values(died_on=clock.today()))
@@ -212,15 +215,18 @@ class Reporting:
         values: Row = {
             "state": state,
             "submitted_at": moment,
+            "first_submitted_at": sa.func.coalesce(table.c.first_submitted_at, moment),
             "submitted_by": self._staff["desa"].user_id if villages == [self._shown] else None,
             "nil_statement": sa.case((has_rows, None), else_=NIL),
             "return_reason": _RETURNED if state is MonthState.RETURNED else None,
+            "returned_at": moment if state is MonthState.RETURNED else None,
         }
         if state in (MonthState.ACCEPTED_DISTRICT, MonthState.ACCEPTED_OFFICE):
             login = "kecamatan" if state is MonthState.ACCEPTED_DISTRICT else "penempatan"
             values |= {"accepted_at": moment, "accepted_by": self._staff[login].user_id}
         of_them = sa.update(table).where(table.c.month == month.first_day, table.c.village_code.in_(villages))
         db.session.execute(of_them.values(values))
+        month_counts.count_months(month.first_day, villages)
 
     def _start(self, month: Month, villages: list[str]) -> None:
         """Answer the first part of some lists and leave the rest."""

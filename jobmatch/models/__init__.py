@@ -13,10 +13,11 @@ from jobmatch.models.flush_order import order_by_foreign_keys
 from jobmatch.models.jobs import Job, SiteFact
 from jobmatch.models.ledger import LedgerEvent, LedgerMonth
 from jobmatch.models.messages import OutboxMessage, SignedLink
+from jobmatch.models.month_papers import MonthPaper
 from jobmatch.models.observations import LabourObservation
 from jobmatch.models.people import Family, FamilyMember, Person
 from jobmatch.models.placements import Placement, PlacementEvent
-from jobmatch.models.registry import VillageMonth, VillageMonthRow
+from jobmatch.models.registry import MonthFinding, VillageMonth, VillageMonthRow
 from jobmatch.models.seekers import Seeker, SeekerExperience, SeekerSkill
 from jobmatch.models.sign_ins import AccountSession, RecoveryCode, SignInAttempt
 from jobmatch.models.vacancies import Application, Recommendation, Vacancy
@@ -47,6 +48,8 @@ __all__ = [
     "LabourObservation",
     "LedgerEvent",
     "LedgerMonth",
+    "MonthFinding",
+    "MonthPaper",
     "OutboxMessage",
     "Person",
     "Placement",

@@ -29,6 +29,7 @@ class LabourObservation(Base):
     recorded_at: Mapped[datetime]
     status: Mapped[LabourStatus] = mapped_column(labelled(LabourStatus))
     detail: Mapped[str | None] = mapped_column(String(40))
+    is_neet: Mapped[bool | None]
     answers: Mapped[dict[str, Any]] = mapped_column(default=dict)
     how_known: Mapped[HowKnown | None] = mapped_column(labelled(HowKnown))
     source: Mapped[ObservationSource] = mapped_column(labelled(ObservationSource))

@@ -3,6 +3,7 @@
 import uuid
 from datetime import date, datetime
 
+import sqlalchemy as sa
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -38,6 +39,7 @@ class Person(Base):
     graduation_year: Mapped[int | None]
     door: Mapped[str] = mapped_column(String(20), default="office")
     died_on: Mapped[date | None]
+    asks_for_counter: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
     merged_into_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("people.id"))
     created_at: Mapped[datetime]
     created_by: Mapped[uuid.UUID | None]

@@ -1,4 +1,8 @@
-"""A village's month and its list. A reopened month is a new version beside the old one."""
+"""A village's month and its list. A reopened month is a new version beside the old one.
+
+``figures`` are the counts as last sent; ``answers_before`` the answers (by person) that were given back or reopened;
+a row's ``observation_id`` is what it recorded when it was last sent.
+"""
 
 import uuid
 from datetime import date, datetime
@@ -27,12 +31,22 @@ class VillageMonth(Base):
     is_latest: Mapped[bool] = mapped_column(default=True)
     state: Mapped[MonthState] = mapped_column(labelled(MonthState), default=MonthState.NOT_STARTED)
     opened_at: Mapped[datetime]
+    first_submitted_at: Mapped[datetime | None]
     submitted_at: Mapped[datetime | None]
     submitted_by: Mapped[uuid.UUID | None]
     accepted_at: Mapped[datetime | None]
     accepted_by: Mapped[uuid.UUID | None]
     nil_statement: Mapped[str | None] = mapped_column(Text)
     return_reason: Mapped[str | None] = mapped_column(Text)
+    returned_at: Mapped[datetime | None]
+    returned_by: Mapped[uuid.UUID | None]
+    reopen_reason: Mapped[str | None] = mapped_column(Text)
+    reopened_by: Mapped[uuid.UUID | None]
+    moved_on_at: Mapped[datetime | None]
+    locked_at: Mapped[datetime | None]
+    default_how_known: Mapped[HowKnown | None] = mapped_column(labelled(HowKnown))
+    figures: Mapped[dict[str, Any] | None]
+    answers_before: Mapped[dict[str, Any] | None]
     entered_from: Mapped[str] = mapped_column(String(20), default="screen")
     row_version: Mapped[int] = mapped_column(default=1)
 
@@ -52,6 +66,7 @@ class VillageMonthRow(Base):
     is_new: Mapped[bool] = mapped_column(default=False)
     is_due: Mapped[bool] = mapped_column(default=False)
     carried_observation_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("labour_observations.id"))
+    observation_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("labour_observations.id"))
     answer: Mapped[RowAnswer | None] = mapped_column(labelled(RowAnswer))
     other: Mapped[OtherAnswer | None] = mapped_column(labelled(OtherAnswer))
     how_known: Mapped[HowKnown | None] = mapped_column(labelled(HowKnown))
@@ -59,3 +74,25 @@ class VillageMonthRow(Base):
     answered_at: Mapped[datetime | None]
     answered_by: Mapped[uuid.UUID | None]
     client_id: Mapped[str | None] = mapped_column(String(40))
+
+
+class MonthFinding(Base):
+    """What a check found when the month was sent, with what an officer says about it."""
+
+    __tablename__ = "village_month_findings"
+    __table_args__ = (UniqueConstraint("village_month_id", "key"),)
+
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=new_id)
+    village_month_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("village_months.id"))
+    key: Mapped[str] = mapped_column(String(80))
+    code: Mapped[str] = mapped_column(String(40))
+    priority: Mapped[str] = mapped_column(String(10))
+    person_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("people.id"))
+    params: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    is_gone: Mapped[bool] = mapped_column(default=False)
+    village_comment: Mapped[str | None] = mapped_column(String(300))
+    comment: Mapped[str | None] = mapped_column(String(300))
+    needs_follow_up: Mapped[bool] = mapped_column(default=False)
+    found_at: Mapped[datetime]
+    commented_at: Mapped[datetime | None]
+    commented_by: Mapped[uuid.UUID | None]

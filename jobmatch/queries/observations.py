@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -11,11 +12,17 @@ from jobmatch.extensions.db import db
 from jobmatch.models import LabourObservation
 
 
-def latest_observations(on: date, known_at: datetime | None = None, people: Sequence[UUID] | None = None) -> sa.Subquery:
+def latest_observations(
+    on: date,
+    known_at: datetime | None = None,
+    people: Sequence[UUID] | sa.Select[Any] | None = None,
+    without: sa.Select[Any] | None = None,
+) -> sa.Subquery:
     """Return a subquery with one row a person: the observation that holds on ``on``, as known at ``known_at``.
 
     Observations that were taken back by then, and the rows that take back, do not count. The answer for a past
-    ``known_at`` never changes, since rows are only added. ``people`` narrows it to the persons of one page.
+    ``known_at`` never changes, since rows are only added. ``people`` narrows it to those of one page (a list of a
+    few must not rank everybody's), ``without`` leaves observations out.
     """
     taken_back = aliased(LabourObservation)
     reversals = sa.select(taken_back.reverses_id).where(taken_back.reverses_id.is_not(None))
@@ -30,6 +37,9 @@ def latest_observations(on: date, known_at: datetime | None = None, people: Sequ
     ).where(LabourObservation.valid_on <= on, LabourObservation.reverses_id.is_(None))
     if people is not None:
         statement = statement.where(LabourObservation.person_id.in_(people))
+        reversals = reversals.where(taken_back.person_id.in_(people))
+    if without is not None:
+        statement = statement.where(LabourObservation.id.not_in(without))
     if known_at is not None:
         statement = statement.where(LabourObservation.recorded_at <= known_at)
         reversals = reversals.where(taken_back.recorded_at <= known_at)

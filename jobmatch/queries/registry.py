@@ -1,19 +1,21 @@
-"""Reads of the village month: the list of one village, and the board of all."""
+"""Reads of village months without their lists: one, a village's, and the board of all."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from jobmatch.domain.actors import Actor
-from jobmatch.domain.enums import HowKnown, MonthState, OtherAnswer, Role, RowAnswer
+from jobmatch.domain.enums import HowKnown, MonthState, Role
 from jobmatch.domain.errors import NotFound
+from jobmatch.domain.month_figures import MonthFigures, figures_of
 from jobmatch.extensions.db import db
-from jobmatch.models import District, LabourObservation, Person, Village, VillageMonth, VillageMonthRow
+from jobmatch.models import District, Village, VillageMonth
+from jobmatch.queries.month_rows import MonthRow, list_month_rows
 
-REPORTED = (MonthState.SUBMITTED, MonthState.ACCEPTED_DISTRICT, MonthState.ACCEPTED_OFFICE, MonthState.LOCKED)
+__all__ = ["BoardCell", "MonthHead", "MonthRow", "get_month", "list_board", "list_months_of_village", "list_rows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +27,25 @@ class MonthHead:
     village_name: str
     district_name: str
     month: date
+    version: int
+    is_latest: bool
     state: MonthState
+    opened_at: datetime
+    submitted_at: datetime | None
     return_reason: str | None
+    returned_at: datetime | None
+    reopen_reason: str | None
+    moved_on_at: datetime | None
     nil_statement: str | None
+    entered_from: str
+    default_how_known: HowKnown | None
+    stored_figures: dict[str, Any] | None
+    answers_before: dict[str, Any] | None
 
-
-@dataclass(frozen=True, slots=True)
-class MonthRow:
-    """One person of the list with the last news and this month's answer."""
-
-    id: UUID
-    number: int
-    person_id: UUID
-    name: str
-    birth_year: int | None
-    is_new: bool
-    last_status: str | None
-    last_known_on: date | None
-    last_source: str | None
-    answer: RowAnswer | None
-    other: OtherAnswer | None
-    how_known: HowKnown | None
+    @property
+    def figures(self) -> MonthFigures | None:
+        """Return the counts as last sent; None before the first time."""
+        return figures_of(self.stored_figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,16 @@ class BoardCell:
 
     village_code: str
     village_name: str
+    district_code: str
     district_name: str
     month_id: UUID | None
     state: MonthState | None
+    first_submitted_at: datetime | None
 
     @property
     def has_reported(self) -> bool:
-        """Tell whether the village has sent its month."""
-        return self.state in REPORTED
+        """Tell whether the village has ever sent its month: what was sent counts, also while it is being corrected."""
+        return self.first_submitted_at is not None
 
 
 def get_month(actor: Actor, month_id: UUID) -> MonthHead:
@@ -70,7 +72,7 @@ def get_month(actor: Actor, month_id: UUID) -> MonthHead:
     Raises:
         NotFound: there is none, or it belongs to somebody else.
     """
-    row = db.session.execute(_heads(actor).where(VillageMonth.id == month_id)).first()
+    row = db.session.execute(heads(actor).where(VillageMonth.id == month_id)).first()
     if row is None:
         raise NotFound
     return MonthHead(*row)
@@ -78,41 +80,34 @@ def get_month(actor: Actor, month_id: UUID) -> MonthHead:
 
 def list_months_of_village(actor: Actor, village_code: str) -> list[MonthHead]:
     """Return the village's months, newest first."""
-    statement = _heads(actor).where(VillageMonth.village_code == village_code, VillageMonth.is_latest)
+    statement = heads(actor).where(VillageMonth.village_code == village_code, VillageMonth.is_latest)
     return [MonthHead(*row) for row in db.session.execute(statement.order_by(VillageMonth.month.desc()).limit(24))]
+
+
+def list_versions(actor: Actor, village_code: str, month: date) -> list[MonthHead]:
+    """Return every version of one village's month, newest first."""
+    statement = heads(actor).where(VillageMonth.village_code == village_code, VillageMonth.month == month)
+    return [MonthHead(*row) for row in db.session.execute(statement.order_by(VillageMonth.version.desc()))]
 
 
 def list_rows(actor: Actor, month_id: UUID) -> list[MonthRow]:
     """Return the list of a month in the order of its numbers."""
     get_month(actor, month_id)
-    row, person, seen = VillageMonthRow, Person, LabourObservation
-    statement: sa.Select[*tuple[Any, ...]] = (
-        sa.select(
-            row.id,
-            row.number,
-            person.id,
-            person.full_name,
-            person.birth_year,
-            row.is_new,
-            seen.status,
-            seen.valid_on,
-            seen.source,
-            row.answer,
-            row.other,
-            row.how_known,
-        )
-        .join(person, person.id == row.person_id)
-        .outerjoin(seen, seen.id == row.carried_observation_id)
-        .where(row.village_month_id == month_id)
-        .order_by(row.number)
-    )
-    return [MonthRow(*found) for found in db.session.execute(statement)]
+    return list_month_rows(month_id)
 
 
-def list_board(month: date) -> list[BoardCell]:
+def list_board(month: date, district_code: str | None = None) -> list[BoardCell]:
     """Return where every village stands, by kecamatan; a silent village has its cell like any other."""
     statement = (
-        sa.select(Village.code, Village.name, District.name, VillageMonth.id, VillageMonth.state)
+        sa.select(
+            Village.code,
+            Village.name,
+            District.code,
+            District.name,
+            VillageMonth.id,
+            VillageMonth.state,
+            VillageMonth.first_submitted_at,
+        )
         .join(District, District.code == Village.district_code)
         .outerjoin(
             VillageMonth,
@@ -120,24 +115,13 @@ def list_board(month: date) -> list[BoardCell]:
         )
         .order_by(District.code, Village.code)
     )
+    if district_code is not None:
+        statement = statement.where(District.code == district_code)
     return [BoardCell(*row) for row in db.session.execute(statement)]
 
 
-def list_waiting(actor: Actor) -> list[MonthHead]:
-    """Return the months that wait for this actor's check, oldest first."""
-    states = [MonthState.SUBMITTED]
-    if actor.role is not Role.DISTRICT_SUPERVISOR:
-        states.append(MonthState.ACCEPTED_DISTRICT)
-    statement = _heads(actor).where(VillageMonth.state.in_(states), VillageMonth.is_latest)
-    return [MonthHead(*row) for row in db.session.execute(statement.order_by(VillageMonth.submitted_at, VillageMonth.id))]
-
-
-def count_waiting(actor: Actor) -> int:
-    """Return how many months wait for this actor's check."""
-    return len(list_waiting(actor))
-
-
-def _heads(actor: Actor) -> sa.Select[*tuple[Any, ...]]:
+def heads(actor: Actor) -> sa.Select[*tuple[Any, ...]]:
+    """Return the statement of the month heads within the actor's reach."""
     month = VillageMonth
     statement = (
         sa.select(
@@ -146,9 +130,20 @@ def _heads(actor: Actor) -> sa.Select[*tuple[Any, ...]]:
             Village.name,
             District.name,
             month.month,
+            month.version,
+            month.is_latest,
             month.state,
+            month.opened_at,
+            month.submitted_at,
             month.return_reason,
+            month.returned_at,
+            month.reopen_reason,
+            month.moved_on_at,
             month.nil_statement,
+            month.entered_from,
+            month.default_how_known,
+            month.figures,
+            month.answers_before,
         )
         .join(Village, Village.code == month.village_code)
         .join(District, District.code == Village.district_code)

@@ -18,6 +18,7 @@ OFFICIALS = OFFICE | SUPERVISORS | {Role.SECTOR_OFFICER, Role.ADMIN}
 DESK = PLANNERS | {Role.COUNTER}
 CARERS = PLANNERS | {Role.ADMIN}
 LOOKERS = OFFICE | SUPERVISORS | VILLAGE
+MONTH_WRITERS = VILLAGE | SUPERVISORS | DESK
 EMPLOYER = {Role.EMPLOYER}
 
 ENDPOINT_ROLES: dict[str, set[Role]] = {
@@ -93,15 +94,28 @@ ENDPOINT_ROLES: dict[str, set[Role]] = {
     "public.show_robots": EVERYBODY,
     "public.show_sitemap": EVERYBODY,
     "public.show_vacancy": EVERYBODY,
+    "registry.accept_clear_months": REVIEW,
     "registry.accept_month": REVIEW,
-    "registry.answer_row": VILLAGE,
+    "registry.add_person": MONTH_WRITERS,
+    "registry.attach_photo": MONTH_WRITERS,
+    "registry.comment_finding": VILLAGE | REVIEW,
     "registry.list_my_months": VILLAGE,
+    "registry.list_person": MONTH_WRITERS,
+    "registry.list_reminders": PLANNERS,
     "registry.list_waiting": REVIEW,
     "registry.open_month": PLANNERS,
+    "registry.print_month": VILLAGE | OFFICE | SUPERVISORS,
+    "registry.queue_reminders": PLANNERS,
+    "registry.reopen_month": PLANNERS,
     "registry.return_month": REVIEW,
+    "registry.save_answers": MONTH_WRITERS,
+    "registry.search_people": MONTH_WRITERS,
     "registry.show_board": OFFICE | SUPERVISORS,
     "registry.show_month": VILLAGE | OFFICE | SUPERVISORS,
-    "registry.submit_month": VILLAGE,
+    "registry.show_paper": VILLAGE | OFFICE | SUPERVISORS,
+    "registry.show_punctuality": OFFICE | SUPERVISORS,
+    "registry.start_paper": MONTH_WRITERS - VILLAGE,
+    "registry.wish_for_counter": VILLAGE | DESK,
     "reports.list_rows_behind": READERS,
     "reports.show_iii1": READERS,
     "reports.show_latest": READERS,

@@ -52,8 +52,8 @@ def test_what_a_village_reports_ends_as_a_confirmed_placement(
         return Screen(page).open("/")
 
     office = phone_of("penempatan").open("/laporan-desa").tap("Buka bulan ini")
-    village = phone_of("desa").tap("Isi laporan").tap("Jawab").pick("Masih belum bekerja").pick("Bertemu orangnya")
-    village.tap("Simpan jawaban").tap("Kirim laporan").sees("Laporan terkirim")
+    village = phone_of("desa").tap("Isi laporan").pick("Bertemu orangnya").pick("Masih belum bekerja")
+    village.sees("Semua tersimpan").tap("Kirim laporan").sees("Laporan terkirim")
     office.open("/laporan-desa/menunggu").tap("Kayu Manis").tap("Terima laporan").sees("Laporan diterima")
 
     posts_vacancy(site)

@@ -142,8 +142,7 @@ def test_from_a_village_report_to_next_months_table(site: Flask) -> None:
 def _village_reports(site: Flask) -> None:
     signed_in(site, "kabid").open("/laporan-desa").sees("0 dari 156").send("Buka bulan ini")
     village = month_of_village(site).follow("Oktober").sees("Rina Lestari", "Belum ada kabar")
-    village.follow("Jawab").send("Simpan", answer="still", how_known="met")
-    village.send("Kirim laporan").sees("Laporan terkirim")
+    village.send("Kirim laporan", asal="met", **{village.field("jawab-"): "still"}).sees("Laporan terkirim")
     office = signed_in(site, "kabid").open("/laporan-desa/menunggu").follow("Kayu Manis")
     office.send("Terima laporan").open("/laporan-desa").sees("1 dari 156")
 

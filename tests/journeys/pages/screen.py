@@ -27,7 +27,7 @@ class Screen:
 
     def pick(self, words: str) -> "Screen":
         """Tap an answer of a group of answers."""
-        self.page.locator("main label", has_text=words).first.click()
+        self.page.locator("main").get_by_label(words).first.check()
         return self
 
     def fill(self, **answers: str) -> "Screen":

@@ -38,14 +38,23 @@ class Visitor:
         fields = {key: value for key, value in form.form_values() if value}
         unknown = set(answers) - {name for name in form.fields if name}
         assert not unknown, f"no fields {unknown} in the form on {self.address}"
-        answer = self.client.post(form.get("action") or self.address, data={**fields, **answers}, follow_redirects=True)
+        pressed = {found.get("name"): found.get("value") for found in self._buttons(form, button) if found.get("name")}
+        data = {**fields, **answers, **pressed}
+        answer = self.client.post(form.get("action") or self.address, data=data, follow_redirects=True)
         return self._take(answer)
+
+    def _buttons(self, form: Any, words: str) -> list[Any]:
+        return [found for found in form.xpath(".//button") if words in _text(found)][:1]
 
     def _form(self, button: str) -> Any:
         for form in self.page.forms:
-            if any(button in _text(found) for found in form.xpath(".//button")):
+            if self._buttons(form, button):
                 return form
         raise AssertionError(f"no button “{button}” on {self.address}: {self.text[:500]}")
+
+    def field(self, beginning: str) -> str:
+        """Return the first field on the page whose name begins so."""
+        return str(self.page.xpath(f"//*[starts-with(@name, '{beginning}')]/@name")[0])
 
     def choose(self, field: str, words: str) -> str:
         """Return the value of the option that says ``words``."""

@@ -6,9 +6,14 @@ from jobmatch.domain.enums import LabourStatus, OtherAnswer, RowAnswer
 from jobmatch.domain.registry_rules import CARRIED_STATUSES, row_status
 
 
-@pytest.mark.parametrize("carried", CARRIED_STATUSES)
+@pytest.mark.parametrize("carried", [LabourStatus.UNEMPLOYED, LabourStatus.UNDEREMPLOYED, LabourStatus.NOT_IN_FORCE])
 def test_still_not_working_keeps_what_was_known(carried: LabourStatus) -> None:
     assert row_status(RowAnswer.STILL_NOT_WORKING, None, carried) == (carried, None)
+
+
+@pytest.mark.parametrize("carried", [LabourStatus.UNKNOWN, LabourStatus.EMPLOYED, LabourStatus.PART_TIME])
+def test_not_working_of_somebody_unknown_or_once_at_work_is_unemployed(carried: LabourStatus) -> None:
+    assert row_status(RowAnswer.STILL_NOT_WORKING, None, carried) == (LabourStatus.UNEMPLOYED, None)
 
 
 def test_somebody_new_who_is_still_not_working_counts_as_out_of_work() -> None:
@@ -36,6 +41,10 @@ def test_other_answer_says_why_and_what_follows(other: OtherAnswer, status: Labo
 def test_other_answer_without_its_kind_is_a_mistake_of_the_caller() -> None:
     with pytest.raises(ValueError, match="needs its kind"):
         row_status(RowAnswer.OTHER, None, None)
+
+
+def test_part_time_stays_part_time_when_said_to_work() -> None:
+    assert row_status(RowAnswer.NOW_WORKING, None, LabourStatus.PART_TIME) == (LabourStatus.PART_TIME, None)
 
 
 def test_nobody_known_to_work_is_carried_forward() -> None:

@@ -1,0 +1,9 @@
+"""Who does what in the village month."""
+
+from jobmatch.domain.enums import Role
+
+CHECKERS = (Role.DISTRICT_SUPERVISOR, Role.PLACEMENT, Role.SECTION_HEAD)
+READERS = (*CHECKERS, Role.OFFICE_HEAD, Role.COUNTER)
+PLANNERS = (Role.PLACEMENT, Role.SECTION_HEAD)
+PAPER = (Role.DISTRICT_SUPERVISOR, Role.COUNTER, Role.PLACEMENT, Role.SECTION_HEAD)
+WRITERS = (Role.VILLAGE_OFFICER, *PAPER)

@@ -1,0 +1,104 @@
+"""People who come onto the list: somebody new, or somebody on file."""
+
+from uuid import UUID
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from blueprints.registry.blueprint import bp
+from blueprints.registry.forms import AddPersonForm
+from blueprints.registry.roles import WRITERS
+from blueprints.shared.form_errors import rules_on
+from jobmatch.access import current_actor, roles
+from jobmatch.domain.enums import Sex
+from jobmatch.domain.labour_status import LabourAnswers, MainActivity
+from jobmatch.queries import month_people as people_on_file
+from jobmatch.queries import registry
+from jobmatch.services import month_people
+
+
+@bp.route("/bulan-desa/<uuid:month_id>/orang-baru", methods=["GET", "POST"])
+@roles(*WRITERS)
+def add_person(month_id: UUID) -> ResponseReturnValue:
+    month = registry.get_month(current_actor(), month_id)
+    form = AddPersonForm()
+    namesakes = []
+    if form.validate_on_submit():
+        namesakes = _unconfirmed_namesakes(month_id, form)
+        if not namesakes:
+            with rules_on(form) as outcome:
+                month_people.add_new_person(current_actor(), month_id, _new_person(form))
+            if outcome.is_done:
+                flash(gettext("%(name)s ditambahkan ke daftar.", name=form.full_name.data))
+                return redirect(url_for("registry.show_month", month_id=month_id))
+    page = render_template("registry/add_person.html", form=form, month=month, namesakes=namesakes)
+    return page, 422 if form.is_submitted() else 200
+
+
+@bp.get("/bulan-desa/<uuid:month_id>/cari-orang")
+@roles(*WRITERS)
+def search_people(month_id: UUID) -> ResponseReturnValue:
+    month = registry.get_month(current_actor(), month_id)
+    words = request.args.get("nama", "")
+    found = people_on_file.search_people(current_actor(), month_id, words)
+    return render_template("registry/search_people.html", month=month, words=words, found=found)
+
+
+@bp.post("/bulan-desa/<uuid:month_id>/orang-lama/<uuid:person_id>")
+@roles(*WRITERS)
+def list_person(month_id: UUID, person_id: UUID) -> ResponseReturnValue:
+    row_id = month_people.add_known_person(current_actor(), month_id, person_id)
+    flash(gettext("Orang ini masuk daftar bulan ini. Pilih jawabannya."))
+    return redirect(url_for("registry.show_month", month_id=month_id, _anchor=f"orang-{row_id}"))
+
+
+def _unconfirmed_namesakes(month_id: UUID, form: AddPersonForm) -> list[people_on_file.PersonOnFile]:
+    if request.form.get("sure"):
+        return []
+    return people_on_file.list_namesakes(current_actor(), month_id, form.full_name.data, form.birth_year.data)
+
+
+def _new_person(form: AddPersonForm) -> month_people.NewPerson:
+    return month_people.NewPerson(
+        full_name=form.full_name.data,
+        sex=Sex(form.sex.data),
+        birth_year=form.birth_year.data,
+        labour=_labour(form),
+        phone=form.phone.data or None,
+        education_level=form.education_level.data or None,
+        can_do=tuple(form.can_do.data or ()),
+        wants=tuple(form.wants.data or ()),
+        max_distance_km=int(form.distance.data) if form.distance.data else None,
+        licences=tuple(form.licences.data or ()),
+    )
+
+
+def _labour(form: AddPersonForm) -> LabourAnswers:
+    worked = _yes(form.worked.data)
+    if worked:
+        return LabourAnswers(
+            worked_an_hour=True,
+            hours=form.hours.data,
+            wants_more_work=_yes(form.wants_more.data),
+            seeking=_yes(form.wants_more.data),
+            attends_school=_yes(form.in_school.data),
+            attends_training=_yes(form.in_school.data),
+        )
+    looking = set(form.looking.data or ())
+    activity = form.activity.data
+    return LabourAnswers(
+        worked_an_hour=False,
+        away_from_job=_yes(form.away.data),
+        seeking="seeking" in looking,
+        preparing_business="preparing" in looking,
+        waiting_to_start="waiting" in looking,
+        sees_no_chance="no_chance" in looking,
+        main_activity=MainActivity(activity) if activity else None,
+        attends_school=_yes(form.in_school.data),
+        attends_training=_yes(form.in_school.data),
+    )
+
+
+def _yes(answer: str | None) -> bool | None:
+    return None if not answer else answer == "yes"
