@@ -46,6 +46,8 @@ area = Area(
     navigation=(
         NavItem("employers.list_vacancies", N_("Lowongan saya"), frozenset({Role.EMPLOYER}), 10, icon="bag", is_tab=True),
         NavItem("employers.post_vacancy", N_("Pasang lowongan"), frozenset({Role.EMPLOYER}), 11, icon="plus", is_tab=True),
+        NavItem("employers.show_own_employer", N_("Usaha saya"), frozenset({Role.EMPLOYER}), 12, icon="home", is_tab=True),
+        NavItem("employers.list_employers", N_("Pemberi kerja"), STAFF_WRITERS, 22, icon="home"),
         NavItem(
             "employers.list_waiting",
             N_("Lowongan menunggu"),

@@ -70,12 +70,14 @@ def get_public(vacancy_id: UUID) -> ShownVacancy:
     return shown
 
 
-def is_open(vacancy: Vacancy) -> bool:
+def is_open(shown: ShownVacancy) -> bool:
     """Tell whether a vacancy takes applications today."""
+    vacancy = shown.vacancy
     return (
         vacancy.state is VacancyState.PUBLISHED
         and vacancy.origin is VacancyOrigin.OFFICE
         and (vacancy.expires_on is None or vacancy.expires_on >= clock.today())
+        and (shown.employer is None or shown.employer.blocked_at is None)
     )
 
 
@@ -143,6 +145,7 @@ def is_public() -> tuple[sa.ColumnElement[bool], ...]:
         Vacancy.state == VacancyState.PUBLISHED,
         Vacancy.origin == VacancyOrigin.OFFICE,
         sa.or_(Vacancy.expires_on.is_(None), Vacancy.expires_on >= today),
+        Vacancy.employer_id.not_in(sa.select(Employer.id).where(Employer.blocked_at.is_not(None))),
     )
 
 

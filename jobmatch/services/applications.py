@@ -7,12 +7,13 @@ import sqlalchemy as sa
 
 from jobmatch import clock
 from jobmatch.domain.actors import Actor
-from jobmatch.domain.enums import ApplicationState, Role, VacancyOrigin, VacancyState
+from jobmatch.domain.enums import ApplicationState, Role, VacancyOrigin
 from jobmatch.domain.errors import NotAllowed, NotFound, RuleBroken
 from jobmatch.domain.texts import N_
 from jobmatch.domain.transitions import APPLICATION, next_state
 from jobmatch.extensions.db import db, one_at_a_time, transaction
 from jobmatch.models import Application, Person, Vacancy
+from jobmatch.queries.vacancies import find_many, is_open
 from jobmatch.services import audit
 
 REFERRERS = (Role.PLACEMENT, Role.COUNTER, Role.SECTION_HEAD, Role.SYSTEM)
@@ -60,13 +61,12 @@ def _add(actor: Actor, vacancy_id: UUID, person_id: UUID, channel: str, message:
 
 
 def _open_vacancy(vacancy_id: UUID) -> Vacancy:
-    vacancy = db.session.get(Vacancy, vacancy_id)
-    if vacancy is None or vacancy.origin is not VacancyOrigin.OFFICE:
+    shown = find_many([vacancy_id]).get(vacancy_id)
+    if shown is None or shown.vacancy.origin is not VacancyOrigin.OFFICE:
         raise NotFound()
-    is_past = vacancy.expires_on is not None and vacancy.expires_on < clock.today()
-    if vacancy.state is not VacancyState.PUBLISHED or is_past:
+    if not is_open(shown):
         raise RuleBroken(N_("Lowongan ini sudah tidak menerima lamaran. Lihat lowongan lain yang masih terbuka."))
-    return vacancy
+    return shown.vacancy
 
 
 def withdraw_application(actor: Actor, application_id: UUID) -> None:

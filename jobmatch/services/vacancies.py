@@ -4,6 +4,8 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+import sqlalchemy as sa
+
 from jobmatch import clock
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import LedgerKind, Role, VacancyOrigin, VacancyState
@@ -22,14 +24,25 @@ MODERATORS = (Role.PLACEMENT, Role.SECTION_HEAD, Role.SYSTEM)
 WRITERS = (Role.PLACEMENT, Role.COUNTER, Role.SECTION_HEAD, Role.SYSTEM)
 
 
-def post_vacancy(actor: Actor, draft: VacancyDraft) -> UUID:
-    """Hand in a vacancy: it waits for staff. An employer posts its own; staff take one down for any employer."""
+def post_vacancy(actor: Actor, draft: VacancyDraft, client_key: str | None = None) -> UUID:
+    """Hand in a vacancy: it waits for staff. An employer posts its own; staff take one down for any employer.
+
+    The same ``client_key`` (a form sent twice, a row of the same file) returns the first vacancy.
+    """
     _check(draft)
     with transaction():
         employer = _employer_for(actor, draft)
+        if client_key and (known := _find_posted(employer.id, client_key)) is not None:
+            return known
         now = clock.now()
         vacancy = Vacancy(
-            employer_id=employer.id, state=VacancyState.WAITING, created_at=now, created_by=actor.user_id, submitted_at=now
+            employer_id=employer.id,
+            state=VacancyState.WAITING,
+            created_at=now,
+            created_by=actor.user_id,
+            submitted_at=now,
+            source_name=_source_name(employer.id) if client_key else None,
+            source_key=client_key,
         )
         for name, value in _columns(draft, employer).items():
             setattr(vacancy, name, value)
@@ -37,6 +50,16 @@ def post_vacancy(actor: Actor, draft: VacancyDraft) -> UUID:
         db.session.flush()
         audit.record(actor, "post_vacancy", "vacancy", vacancy.id)
         return vacancy.id
+
+
+def _source_name(employer_id: UUID) -> str:
+    return f"form:{employer_id}"
+
+
+def _find_posted(employer_id: UUID, client_key: str) -> UUID | None:
+    return db.session.scalar(
+        sa.select(Vacancy.id).where(Vacancy.source_name == _source_name(employer_id), Vacancy.source_key == client_key)
+    )
 
 
 def edit_vacancy(actor: Actor, vacancy_id: UUID, draft: VacancyDraft, version: int) -> None:

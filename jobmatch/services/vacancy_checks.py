@@ -8,10 +8,14 @@ from jobmatch import clock
 from jobmatch.documents.reference_tables import minimum_wages
 from jobmatch.domain.condition_patterns import Ground
 from jobmatch.domain.conditions import EXPLANATIONS, find_conditions
+from jobmatch.domain.enums import WagePeriod
 from jobmatch.domain.findings import Finding
 from jobmatch.domain.offers import VacancyDraft
+from jobmatch.domain.suspicion import OfferText, Sign, signs_in
 from jobmatch.domain.vacancy_rules import SHORTEST_REASON
 from jobmatch.domain.wage_rules import check_against_minimum, minimum_on, monthly_wage
+from jobmatch.queries.employer_doubles import EmployerDouble, find_doubles
+from jobmatch.queries.vacancies import ShownVacancy
 
 REGENCY = "17.02"
 
@@ -56,3 +60,38 @@ def low_wage(draft: VacancyDraft) -> Sequence[Finding]:
         return []
     minimum = minimum_on(minimum_wages(), REGENCY, clock.today())
     return check_against_minimum(monthly_wage(amount, draft.wage_period), minimum)
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewFindings:
+    """What an officer sees beside a vacancy before publishing it."""
+
+    conditions: Sequence[tuple[FoundCondition, str]]
+    wage: Sequence[Finding]
+    signs: Sequence[Sign]
+    doubles: Sequence[EmployerDouble]
+
+
+def review_findings(shown: ShownVacancy) -> ReviewFindings:
+    """Return special conditions with their reasons, a low wage, signs of a swindle, and employers like this one."""
+    vacancy = shown.vacancy
+    draft = VacancyDraft(
+        title=vacancy.title,
+        conditions=vacancy.conditions,
+        description=vacancy.description,
+        required_skills=tuple(vacancy.required_skills),
+        welcome_skills=tuple(vacancy.welcome_skills),
+        wage_min_idr=vacancy.wage_min_idr,
+        wage_max_idr=vacancy.wage_max_idr,
+        wage_period=vacancy.wage_period or WagePeriod.MONTH,
+    )
+    reasons = reasons_in(vacancy.special_conditions)
+    texts = [vacancy.title, vacancy.description, vacancy.conditions or "", vacancy.contact_phone or "", vacancy.place_text or ""]
+    offer = OfferText(texts, vacancy.month_wage_idr, vacancy.min_education, vacancy.experience_months)
+    doubles = find_doubles(shown.employer) if shown.employer else ()
+    return ReviewFindings(
+        conditions=[(found, reasons.get(found.ground.value, "")) for found in conditions_in(draft)],
+        wage=low_wage(draft),
+        signs=[*signs_in(offer), *dict.fromkeys(double.sign for double in doubles)],
+        doubles=doubles,
+    )

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from jobmatch.documents.reference_tables import KBJI_EDITIONS, occupations
+from jobmatch.documents.reference_tables import KBJI_EDITIONS, KBLI_EDITIONS, industries, occupations, read_table
+from jobmatch.domain.search_words import query_threes, search_key
 from matching import Vocabulary
 
 EDITION = KBJI_EDITIONS[-1]
+KBLI_EDITION = KBLI_EDITIONS[-1]
 SURE = 0.9
+SURE_INDUSTRY = 0.5
 MOST_SKILLS = 8
 MOST_TITLES = 6
 
@@ -49,6 +53,46 @@ def title_of(code: str | None) -> str | None:
     """Return the official title of a KBJI group."""
     found = occupations(EDITION).get(code or "")
     return found.title if found else None
+
+
+def is_industry(code: str | None) -> bool:
+    """Tell whether this is a division of KBLI."""
+    return len(code or "") == 2 and code in industries(KBLI_EDITION)
+
+
+def title_of_industry(code: str | None) -> str | None:
+    """Return the official title of a KBLI division."""
+    return industries(KBLI_EDITION)[str(code)].title if is_industry(code) else None
+
+
+def suggest_industry(text: str, top: int = 5) -> Sequence[tuple[str, str]]:
+    """Return (KBLI division, title) for what somebody calls her business, best first."""
+    words = [word for word in query_threes(text) if word]
+    if not words:
+        return []
+    scored = [(_share(words, key), division) for division, key in _industry_keys()]
+    best: dict[str, float] = {}
+    for share, division in scored:
+        best[division] = max(best.get(division, 0.0), share)
+    found = sorted(
+        (division for division in best if best[division] >= SURE_INDUSTRY), key=lambda division: (-best[division], division)
+    )
+    return [(division, industries(KBLI_EDITION)[division].title) for division in found[:top]]
+
+
+@cache
+def _industry_keys() -> Sequence[tuple[str, str]]:
+    known = [
+        (row["division"], search_key(wording)) for row in read_table("kbli_words").rows for wording in row["words"].split("|")
+    ]
+    official = [(entry.code, search_key(entry.title)) for entry in industries(KBLI_EDITION).values() if len(entry.code) == 2]
+    return [*known, *official]
+
+
+def _share(words: Sequence[Sequence[str]], key: str) -> float:
+    """Return how much of the asked words stands in a wording; a short wording that says no more is the better one."""
+    found = sum(sum(three in key for three in threes) for threes in words) / sum(len(threes) for threes in words)
+    return found - len(key) / 10_000
 
 
 def warm_up() -> None:

@@ -1,5 +1,5 @@
 """Views of this area."""
 
-from blueprints.employers.views import candidates, moderation, registration, vacancies
+from blueprints.employers.views import candidates, moderation, posting, profile, registration, vacancies
 
-__all__ = ["candidates", "moderation", "registration", "vacancies"]
+__all__ = ["candidates", "moderation", "posting", "profile", "registration", "vacancies"]

@@ -2,18 +2,20 @@
 
 from uuid import UUID
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from blueprints.employers.blueprint import bp
-from blueprints.employers.forms import ReturnVacancyForm
+from blueprints.employers.forms import PublishVacancyForm, ReturnVacancyForm
 from blueprints.shared.form_errors import rules_on
 from blueprints.shared.vacancy_cards import card_of
 from jobmatch.access import current_actor, roles
 from jobmatch.domain.enums import Role
 from jobmatch.queries import vacancies
 from jobmatch.services import vacancies as services
+from jobmatch.services.vacancy_checks import review_findings
+from jobmatch.services.work_words import title_of
 
 MODERATORS = (Role.PLACEMENT, Role.SECTION_HEAD)
 
@@ -33,8 +35,9 @@ def review_vacancy(vacancy_id: UUID) -> ResponseReturnValue:
 @bp.post("/lowongan-menunggu/<uuid:vacancy_id>/terbitkan")
 @roles(*MODERATORS)
 def publish_vacancy(vacancy_id: UUID) -> ResponseReturnValue:
-    services.publish_vacancy(current_actor(), vacancy_id)
-    flash(gettext("Lowongan terbit. Orang yang cocok sedang dicarikan."))
+    kbji = request.form.get("kbji", "")
+    services.publish_vacancy(current_actor(), vacancy_id, kbji if title_of(kbji) else None)
+    flash(gettext("Lowongan terbit. Orang yang cocok segera dicarikan."))
     return redirect(url_for("employers.list_waiting"))
 
 
@@ -53,4 +56,13 @@ def return_vacancy(vacancy_id: UUID) -> ResponseReturnValue:
 
 def _render(vacancy_id: UUID, form: ReturnVacancyForm) -> str:
     shown = vacancies.get_own(current_actor(), vacancy_id)
-    return render_template("employers/review_vacancy.html", shown=shown, card=card_of(shown, with_status=True), form=form)
+    picked = PublishVacancyForm(kbji=shown.vacancy.kbji)
+    picked.fill_choices(shown.vacancy.title, shown.vacancy.kbji)
+    return render_template(
+        "employers/review_vacancy.html",
+        shown=shown,
+        card=card_of(shown, with_status=True),
+        form=form,
+        picked=picked,
+        findings=review_findings(shown),
+    )

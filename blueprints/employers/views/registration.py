@@ -6,7 +6,7 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 
 from blueprints.employers.blueprint import bp
-from blueprints.employers.forms import EmployerForm
+from blueprints.employers.forms import SignUpForm
 from blueprints.shared.choices import grouped_choices
 from blueprints.shared.form_errors import rules_on
 from jobmatch.access import current_actor, public
@@ -17,9 +17,9 @@ from jobmatch.services import employers
 @bp.route("/pemberi-kerja/daftar", methods=["GET", "POST"])
 @public
 def sign_up() -> ResponseReturnValue:
-    form = EmployerForm()
+    form = SignUpForm()
     form.village_code.choices = grouped_choices(reads.list_villages_by_district(), _l("Pilih desa atau kelurahan"))
-    if form.validate_on_submit():
+    if form.validate_on_submit() and form.is_settled():
         with rules_on(form) as outcome:
             employers.sign_up(current_actor(), form.details(), form.login.data, form.password.data)
         if outcome.is_done:

@@ -46,7 +46,7 @@ def show_vacancy(vacancy_id: UUID) -> ResponseReturnValue:
     shown = vacancies.get_public(vacancy_id)
     fit = recommendations.find_fit(actor, vacancy_id) if actor.role is Role.SEEKER else None
     address = _address(vacancy_id)
-    is_open = vacancies.is_open(shown.vacancy)
+    is_open = vacancies.is_open(shown)
     return render_template(
         "public/show_vacancy.html",
         shown=shown,

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from jobmatch.domain.enums import Role, VacancyState
 from jobmatch.extensions.db import db
 from jobmatch.models import Account, Employer, Vacancy
-from tests.factories.offers import employer_actor, published_vacancy, seeker_actor, session_key, staff, waiting_vacancy
+from tests.factories.offers import employer_actor, published_vacancy, seeker_actor, staff, waiting_vacancy
 
 FILLED = {
     "title": "Pembantu roaster kopi",
@@ -18,16 +18,6 @@ FILLED = {
     "conditions": "Tidak ada syarat khusus.",
     "experience_months": "0",
 }
-
-
-@pytest.fixture
-def signed_in(app, db_session):
-    def sign_in(actor):
-        client = app.test_client()
-        client.sign_in(session_key(actor))
-        return client
-
-    return sign_in
 
 
 def only_vacancy():
