@@ -87,29 +87,21 @@ class VacancyForm(FlaskForm):
 
     def draft(self) -> VacancyDraft:
         """Return what was filled in."""
+        plain = ("title", "posts", "hours_text", "conditions", "min_education", "contact_phone", "expires_on", "place_text")
+        more = ("village_code", "national_number", "is_disability_welcome")
         employer = self.employer_id.data if "employer_id" in self else None
         return VacancyDraft(
+            **{name: self[name].data for name in (*plain, *more) if self[name].data},
             employer_id=UUID(employer) if employer else None,
-            title=self.title.data,
             kbji=self.kbji.data if title_of(self.kbji.data) else None,
-            posts=self.posts.data,
-            village_code=self.village_code.data or None,
-            place_text=self.place_text.data or None,
             wage_min_idr=self.wage_min.data,
             wage_max_idr=self.wage_max.data,
             wage_period=WagePeriod(self.wage_period.data),
-            hours_text=self.hours_text.data or None,
-            conditions=self.conditions.data or None,
             required_skills=self.required_skills.data or (),
             welcome_skills=self.welcome_skills.data or (),
             description=self.description.data or "",
             employment_kind=EmploymentKind(self.employment_kind.data) if self.employment_kind.data else None,
-            min_education=self.min_education.data or None,
             experience_months=int(self.experience_months.data or 0),
-            contact_phone=self.contact_phone.data,
-            expires_on=self.expires_on.data,
-            is_disability_welcome=self.is_disability_welcome.data,
-            national_number=self.national_number.data or None,
             special_conditions=self._reasons(),
         )
 
