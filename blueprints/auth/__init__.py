@@ -2,8 +2,12 @@
 
 from blueprints.auth import views
 from blueprints.auth.blueprint import bp
-from blueprints.shared.navigation import Area
+from blueprints.shared.navigation import Area, NavItem
+from jobmatch.domain.enums import Role
+from jobmatch.domain.texts import N_
 
-area = Area(bp)
+OWN_TAB = frozenset({Role.SEEKER, Role.EMPLOYER, Role.VILLAGE_OFFICER})
+
+area = Area(bp, navigation=(NavItem("auth.show_account", N_("Saya"), OWN_TAB, 90, icon="person", is_tab=True),))
 
 __all__ = ["area", "views"]

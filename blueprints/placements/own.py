@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from blueprints.placements.blueprint import bp
 from blueprints.placements.forms import AnswerForm, DigitsForm
-from blueprints.placements.views import store_booth_answers
+from blueprints.placements.views import answer_page, store_booth_answers
 from blueprints.shared.form_errors import rules_on
 from blueprints.shared.navigation import Task
 from jobmatch.access import current_actor, roles
@@ -32,7 +32,7 @@ def answer_mine(placement_id: UUID) -> ResponseReturnValue:
         if outcome.is_done:
             flash(gettext("Terima kasih, kabar Anda sudah kami terima."))
             return redirect(url_for("public.home"))
-    return render_template("placements/answer_own.html", form=form, row=row, asks_digits=False), _status(form)
+    return answer_page("answer_own", form, row=row, asks_digits=False)
 
 
 @bp.route("/stan-saya/<uuid:booth_id>", methods=["GET", "POST"])
@@ -47,11 +47,7 @@ def report_my_booth(booth_id: UUID) -> ResponseReturnValue:
         if outcome.is_done:
             flash(gettext("Terima kasih, kabar Anda sudah kami terima."))
             return redirect(url_for("public.home"))
-    return render_template("placements/answer_for_booth.html", form=form, rows=rows, asks_digits=False), _status(form)
-
-
-def _status(form: DigitsForm) -> int:
-    return 422 if request.method == "POST" and form.is_submitted() else 200
+    return answer_page("answer_for_booth", form, rows=rows, asks_digits=False)
 
 
 def own_tasks(actor: Actor) -> Iterable[Task]:

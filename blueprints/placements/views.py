@@ -46,7 +46,7 @@ def answer_for_booth(token: str) -> ResponseReturnValue:
             store_booth_answers(booth_id, rows)
         if outcome.is_done:
             return render_template("placements/thanks.html")
-    return _page("answer_for_booth", form, rows=rows, asks_digits=target.asks_digits)
+    return answer_page("answer_for_booth", form, rows=rows, asks_digits=target.asks_digits)
 
 
 def store_booth_answers(booth_id: UUID, rows: list[placements.SeenRow]) -> None:
@@ -71,8 +71,8 @@ def answer_own(token: str) -> ResponseReturnValue:
             placement_services.answer(current_actor(), placement_id, Evidence.SEEKER, form.says.data == "yes", terms)
         if outcome.is_done:
             return render_template("placements/thanks.html")
-    return _page("answer_own", form, row=placements.get_placement(placement_id), asks_digits=target.asks_digits)
+    return answer_page("answer_own", form, row=placements.get_placement(placement_id), asks_digits=target.asks_digits)
 
 
-def _page(name: str, form: DigitsForm, **values: object) -> tuple[str, int]:
+def answer_page(name: str, form: DigitsForm, **values: object) -> tuple[str, int]:
     return render_template(f"placements/{name}.html", form=form, **values), 422 if form.is_submitted() else 200

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from jobmatch import clock
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import BoothResult, FairState, RegistrationState
 from jobmatch.domain.errors import NotFound
@@ -136,33 +137,26 @@ def get_ticket(actor: Actor, registration_id: UUID) -> TicketRow:
     Raises:
         NotFound: there is none within the actor's reach.
     """
-    r, s = FairRegistration, FairSession
-    statement: sa.Select[*tuple[Any, ...]] = (
-        sa.select(
-            r.id,
-            Fair.id,
-            Fair.name,
-            Fair.place,
-            r.code,
-            r.queue_number,
-            r.state,
-            s.starts_at,
-            s.ends_at,
-            s.hall,
-            s.door,
-            sa.func.coalesce(Person.full_name, r.guest_name, ""),
-        )
-        .join(Fair, Fair.id == r.fair_id)
-        .outerjoin(s, s.id == r.session_id)
-        .outerjoin(Person, Person.id == r.person_id)
-        .where(r.id == registration_id)
-    )
+    statement = _tickets().where(FairRegistration.id == registration_id)
     if not actor.is_staff:
-        statement = statement.where(r.person_id == actor.person_id)
+        statement = statement.where(FairRegistration.person_id == actor.person_id)
     row = db.session.execute(statement).first()
     if row is None:
         raise NotFound
     return TicketRow(*row)
+
+
+def list_coming_tickets(actor: Actor) -> list[TicketRow]:
+    """Return the actor's own tickets for fairs that are not over."""
+    if actor.person_id is None:
+        return []
+    mine = sa.select(FairRegistration.id).join(Fair, Fair.id == FairRegistration.fair_id)
+    mine = mine.where(
+        FairRegistration.person_id == actor.person_id,
+        FairRegistration.state != RegistrationState.CANCELLED,
+        Fair.ends_on >= clock.today(),
+    )
+    return [TicketRow(*row) for row in db.session.execute(_tickets().where(FairRegistration.id.in_(mine)))]
 
 
 def list_booth_visits(booth_id: UUID) -> list[VisitRow]:
@@ -205,3 +199,26 @@ def count_came(fair_id: UUID) -> int:
 
 def _heads() -> sa.Select[*tuple[Any, ...]]:
     return sa.select(Fair.id, Fair.name, Fair.place, Fair.starts_on, Fair.ends_on, Fair.state)
+
+
+def _tickets() -> sa.Select[*tuple[Any, ...]]:
+    r, s = FairRegistration, FairSession
+    return (
+        sa.select(
+            r.id,
+            Fair.id,
+            Fair.name,
+            Fair.place,
+            r.code,
+            r.queue_number,
+            r.state,
+            s.starts_at,
+            s.ends_at,
+            s.hall,
+            s.door,
+            sa.func.coalesce(Person.full_name, r.guest_name, ""),
+        )
+        .join(Fair, Fair.id == r.fair_id)
+        .outerjoin(s, s.id == r.session_id)
+        .outerjoin(Person, Person.id == r.person_id)
+    )
