@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from scipy import sparse
 
-from matching.normalisation import meant_words, raw_words, without_protected
+from matching.normalisation import meant_words, raw_words, stop_words, without_protected
 from matching.similarity import Channel, Scores, TextModel, character_grams, transposed
 from matching.stemming import stem
 from matching.translation import in_english, with_equals
@@ -34,12 +34,17 @@ def _typed_grams(text: Sequence[str]) -> list[str]:
     return list(character_grams(meant_words(text)))
 
 
+def _english(text: Sequence[str]) -> list[str]:
+    stops = stop_words()
+    return in_english([word for word in text if word not in stops] or text)
+
+
 def _english_grams(text: Sequence[str]) -> list[str]:
-    return list(character_grams(in_english(text)))
+    return list(character_grams(_english(text)))
 
 
 def _english_words(text: Sequence[str]) -> list[str]:
-    return with_equals(in_english(text))
+    return with_equals(_english(text))
 
 
 TEXT_CHANNELS = (
@@ -48,7 +53,7 @@ TEXT_CHANNELS = (
     Channel(0.6 * ENGLISH_SHARE, _english_grams),
     Channel(0.4 * ENGLISH_SHARE, _english_words),
 )
-FIELD_CHANNELS = (Channel(FIELD_SHARE, _stems_of), Channel(FIELD_SHARE, in_english))
+FIELD_CHANNELS = (Channel(FIELD_SHARE, _stems_of), Channel(FIELD_SHARE, _english))
 
 
 def _allowed_words(text: str) -> list[str]:

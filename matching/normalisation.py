@@ -20,11 +20,12 @@ _AGE = re.compile(
     r"\d{1,2}(?:\s*(?:-|–|s/?d|sampai|hingga|to)\s*\d{1,2})?\s*(?:tahun|thn|th|years?(?:\s+old)?)?"
     r"|\d{1,2}[\s-]*years?[\s-]*old)\b"
 )
-_YEAR = re.compile(r"\b(?:(?:tahun|lulus(?:an)?|angkatan|thn|th)\s+)?(?:19[4-9]\d|20[0-4]\d)\b")
+_YEAR = re.compile(r"\b(?:(?:tahun|lulus(?:an)?|angkatan|thn|th)\s+)*(?:19[4-9]\d|20[0-4]\d)\b")
+_DENIED = r"(?:(?:tidak|bukan|belum|sudah|seorang|not)\s+)?"
 _DECILE = re.compile(r"\b(?:desil|decile)\s*\d+\b")
 _NAME = re.compile(
     r"\b(?i:nama(?:ku)?|name)\b[\s:]*(?i:(?:saya|lengkap|adalah|is)\b[\s:]*)+"
-    r"(?:[A-Z][a-z'.]*(?:\s+(?=[A-Z])[A-Z][a-z'.]*){0,3}|[a-z'.]+)"
+    r"(?:(?:[A-Z][a-z']+|[A-Z]\.)(?:\s+(?:[A-Z][a-z']+|[A-Z]\.)){0,3}|[A-Za-z']+)"
 )
 """A name that somebody gives: as many capitalised words as follow, or one word."""
 
@@ -59,13 +60,13 @@ def stop_words() -> frozenset[str]:
 def _protected_patterns() -> tuple[re.Pattern[str], ...]:
     """Numbers with the word they belong to first, then words: none leaves a part of another behind."""
     terms = [plain(row["term"]) for row in read_table("protected_words.csv")]
-    return _DECILE, _AGE, _YEAR, _any_of(terms)
+    return _DECILE, _AGE, _YEAR, _any_of(terms, _DENIED)
 
 
-def _any_of(terms: Sequence[str]) -> re.Pattern[str]:
+def _any_of(terms: Sequence[str], before: str = "") -> re.Pattern[str]:
     longest_first = sorted(terms, key=lambda term: (-len(term), term))
     alternatives = "|".join(re.escape(term) for term in longest_first)
-    return re.compile(rf"\b(?:{alternatives or '(?!)'})\b")
+    return re.compile(rf"\b{before}(?:{alternatives or '(?!)'})\b")
 
 
 @lru_cache(maxsize=1)

@@ -99,7 +99,9 @@ class Preparer:
 
     def skill_id(self, skill: Skill) -> str:
         """The vocabulary's id, or the stems of the words where it knows none."""
-        return skill.id or self._term_id(skill.text)
+        if skill.id or skill.text in self.vocabulary.terms:
+            return skill.id or skill.text
+        return self._term_id(skill.text)
 
     def _skills_by_id(self, skills: Sequence[Skill]) -> Mapping[str, Skill]:
         found: dict[str, Skill] = {}
@@ -135,7 +137,7 @@ class Preparer:
         for code, strength in codes.items():
             known = self.vocabulary.occupations.get(code)
             if strength >= SUGGESTED[0] and known:
-                return tuple(dict.fromkeys(self._term_id(text) for text in known.skills))
+                return tuple(dict.fromkeys(self.skill_id(Skill(text)) for text in known.skills))
         return ()
 
 
