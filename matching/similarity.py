@@ -5,7 +5,6 @@ root of its share, so one product gives the whole. Term weights are fitted once 
 a new text changes nobody else's score.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -83,70 +82,84 @@ class TextModel:
     ) -> None:
         self._channels = channels
         self._split = split
-        counted: list[Counter[int]] = [Counter() for _ in channels]
-        total = 0
-        for text in texts:
-            total += 1
-            for frequency, terms in zip(counted, self._counts(text), strict=True):
-                frequency.update(terms.keys())
-        self._rarest = 1.0 + float(np.log(1 + total))
-        self._weights = [{column: self._weight(total, count) for column, count in frequency.items()} for frequency in counted]
+        counts = self._counts(texts)
+        total, width = counts.shape
+        found = np.bincount(counts.indices, minlength=width)
+        self._weights: npt.NDArray[np.float64] = 1.0 + np.log((1 + total) / (1 + found))
 
-    @staticmethod
-    def _weight(total: int, count: int) -> float:
-        return 1.0 + float(np.log((1 + total) / (1 + count)))
+    @property
+    def channels(self) -> Sequence[Channel]:
+        """The ways this model looks at a text."""
+        return self._channels
 
-    def _counts(self, text: str) -> list[Counter[int]]:
-        split = self._split(text)
-        return [Counter(map(_column, channel.terms(split))) for channel in self._channels]
+    @property
+    def split(self) -> Callable[[str], Sequence[str]]:
+        """How a text is cut into words."""
+        return self._split
+
+    def word_columns(self, word: str) -> list[list[int]]:
+        """Columns of one word's terms, by channel, each counted from the channel's own start."""
+        return [[_column(term) for term in channel.terms([word])] for channel in self._channels]
+
+    def weight(self, channel: int, column: int) -> float:
+        """How rare a term is."""
+        return float(self._weights[channel * BUCKETS + column])
 
     def transform(self, texts: Iterable[str]) -> sparse.csr_array:
         """One row per text; an empty text is an empty row."""
-        return self._rows(
-            [{column: _damped(count) for column, count in terms.items()} for terms in self._counts(text)] for text in texts
-        )
+        return self._weighed(self._counts(texts))
 
     def transform_weighted(self, texts: Iterable[Mapping[str, float]]) -> sparse.csr_array:
         """One row per set of words that carry weights of their own."""
-        return self._rows([self._spread(channel, weighted) for channel in self._channels] for weighted in texts)
+        return self._weighed(self._gather(self._spread(weighted) for weighted in texts))
 
-    @staticmethod
-    def _spread(channel: Channel, weighted: Mapping[str, float]) -> Mapping[int, float]:
-        found: dict[int, float] = {}
+    def _counts(self, texts: Iterable[str]) -> sparse.csr_array:
+        return self._gather(self._terms(self._split(text)) for text in texts)
+
+    def _terms(self, text: Sequence[str]) -> tuple[list[int], list[float]]:
+        columns = [
+            number * BUCKETS + _column(term) for number, channel in enumerate(self._channels) for term in channel.terms(text)
+        ]
+        return columns, [1.0] * len(columns)
+
+    def _spread(self, weighted: Mapping[str, float]) -> tuple[list[int], list[float]]:
+        columns: list[int] = []
+        values: list[float] = []
         for word, weight in weighted.items():
-            for term in channel.terms([word]):
-                column = _column(term)
-                found[column] = found.get(column, 0.0) + weight
-        return found
+            terms, ones = self._terms([word])
+            columns += terms
+            values += [weight] * len(ones)
+        return columns, values
 
-    def _rows(self, texts: Iterable[Sequence[Mapping[int, float]]]) -> sparse.csr_array:
+    def _gather(self, texts: Iterable[tuple[list[int], list[float]]]) -> sparse.csr_array:
         columns: list[int] = []
         values: list[float] = []
         ends = [0]
-        for channels in texts:
-            for number, terms in enumerate(channels):
-                values += self._values(number, terms)
-                columns += (number * BUCKETS + column for column in terms)
+        for own_columns, own_values in texts:
+            columns += own_columns
+            values += own_values
             ends.append(len(columns))
-        data = np.array(values, dtype=np.float64)
-        indices = np.array(columns, dtype=np.int32)
         shape = (len(ends) - 1, len(self._channels) * BUCKETS)
-        rows = sparse.csr_array((data, indices, np.array(ends, dtype=np.int32)), shape=shape)
-        rows.sort_indices()
+        indices, starts = np.array(columns, dtype=np.int32), np.array(ends, dtype=np.int32)
+        rows = sparse.csr_array((np.array(values, dtype=np.float64), indices, starts), shape=shape)
+        rows.sum_duplicates()
         return rows
 
-    def _values(self, number: int, terms: Mapping[int, float]) -> list[float]:
-        known, rarest = self._weights[number], self._rarest
-        weighted = [
-            (1.0 + float(np.log(count)) if count > 1 else 1.0) * known.get(column, rarest) for column, count in terms.items()
-        ]
-        length = sum(value * value for value in weighted) ** 0.5
-        scale = self._channels[number].share ** 0.5 / length if length else 0.0
-        return [value * scale for value in weighted]
+    def _weighed(self, rows: sparse.csr_array) -> sparse.csr_array:
+        """Each channel of each row at unit length times the root of the channel's share."""
+        values = _damped(rows.data) * self._weights[rows.indices]
+        owners = np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
+        parts = owners * len(self._channels) + rows.indices // BUCKETS
+        shares = np.sqrt([channel.share for channel in self._channels])
+        lengths = np.sqrt(np.bincount(parts, values * values))
+        rows.data = values * shares[rows.indices // BUCKETS] / lengths[parts]
+        return rows
 
 
-def _damped(count: int) -> float:
-    return 1.0 + float(np.log(count)) if count > 1 else 1.0
+def _damped(counts: Scores) -> Scores:
+    """A term that is there ten times counts little more than twice as much as one that is there once."""
+    damped: Scores = 1.0 + np.log(np.maximum(counts, 1.0))
+    return np.minimum(counts, damped)
 
 
 def transposed(rows: sparse.csr_array) -> sparse.csr_array:
