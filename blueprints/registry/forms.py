@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileAllowed, FileField, FileRequired
 from wtforms import BooleanField, IntegerField, StringField, TextAreaField
-from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from blueprints.shared.fields import RadioField, SelectField, SelectMultipleField
@@ -83,7 +83,7 @@ class AddPersonForm(FlaskForm):
     )
     hours = IntegerField(_l("Berapa jam seminggu, semua pekerjaan?"), [Optional(), NumberRange(1, 168, IN_A_WEEK)])
     wants_more = RadioField(_l("Masih mencari atau mau tambahan kerja?"), [Optional()], choices=YES_NO)
-    away = RadioField(_l("Punya pekerjaan, tetapi minggu lalu libur, sakit, atau cuti?"), [Optional()], choices=YES_NO)
+    away = RadioField(_l("Punya pekerjaan, tetapi minggu lalu libur, sakit, atau cuti?"), choices=YES_NO, validate_choice=False)
     looking = TapMany(
         _l("Mana yang benar?"),
         [Optional()],
@@ -100,6 +100,10 @@ class AddPersonForm(FlaskForm):
     wants = TapMany(_l("Mau bekerja sebagai apa?"), [Optional()], choices=WORK_CHOICES)
     distance = RadioField(_l("Mau bekerja sejauh apa dari rumah?"), [Optional()], choices=DISTANCES)
     licences = TapMany(_l("Punya SIM?"), [Optional()], choices=DRIVING_LICENCES)
+
+    def validate_away(self, field: RadioField) -> None:
+        if self.worked.data == "no" and field.data not in ("yes", "no"):
+            raise ValidationError(_l("Pilih ya atau tidak."))
 
 
 class PhotoForm(FlaskForm):

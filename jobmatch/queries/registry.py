@@ -120,6 +120,12 @@ def list_board(month: date, district_code: str | None = None) -> list[BoardCell]
     return [BoardCell(*row) for row in db.session.execute(statement)]
 
 
+def count_unopened(month: date) -> int:
+    """Return how many villages have no report for a month yet."""
+    opened = sa.select(VillageMonth.village_code).where(VillageMonth.month == month)
+    return db.session.scalar(sa.select(sa.func.count()).select_from(Village).where(Village.code.not_in(opened))) or 0
+
+
 def heads(actor: Actor) -> sa.Select[*tuple[Any, ...]]:
     """Return the statement of the month heads within the actor's reach."""
     month = VillageMonth

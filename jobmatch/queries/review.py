@@ -1,16 +1,20 @@
 """Reads for checking: which months wait for whom, what was found in them, what changed since they were given back."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from jobmatch import clock
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import HowKnown, MonthState, OtherAnswer, Role, RowAnswer
 from jobmatch.domain.findings import Finding, Priority
 from jobmatch.domain.registry_checks import MESSAGES
 from jobmatch.domain.registry_rules import is_sampled
+from jobmatch.domain.working_days import moves_on_to_office
 from jobmatch.extensions.db import db
 from jobmatch.models import MonthFinding, Person, VillageMonth
 from jobmatch.queries.month_rows import MonthRow
@@ -111,6 +115,27 @@ def list_without_findings(actor: Actor) -> list[UUID]:
     mine = list_waiting(actor)
     at_office = actor.role is not Role.DISTRICT_SUPERVISOR
     return [month.head.id for month in mine if month.findings == 0 and not (at_office and _is_elsewhere(month))]
+
+
+def list_overdue(today: date, holidays: Collection[date]) -> list[UUID]:
+    """Return the submitted months that the kecamatan has left unanswered for three whole working days."""
+    month = VillageMonth
+    waiting = sa.select(month.id, month.submitted_at).where(
+        month.state == MonthState.SUBMITTED, month.is_latest, month.moved_on_at.is_(None), month.submitted_at.is_not(None)
+    )
+    return [
+        month_id
+        for month_id, moment in db.session.execute(waiting)
+        if moves_on_to_office(clock.local(moment).date(), today, holidays)
+    ]
+
+
+def count_lockable(month: date) -> int:
+    """Return how many villages' months are accepted and not locked yet."""
+    accepted = sa.select(VillageMonth.id).where(
+        VillageMonth.month == month.replace(day=1), VillageMonth.state == MonthState.ACCEPTED_OFFICE, VillageMonth.is_latest
+    )
+    return db.session.scalar(sa.select(sa.func.count()).select_from(accepted.subquery())) or 0
 
 
 def list_findings(month_id: UUID) -> list[StoredFinding]:

@@ -14,10 +14,9 @@ from jobmatch.domain.errors import Conflict, NotAllowed, NotFound, RuleBroken
 from jobmatch.domain.registry_rules import is_sampled
 from jobmatch.domain.texts import N_
 from jobmatch.domain.transitions import MONTH, next_state
-from jobmatch.domain.working_days import moves_on_to_office
 from jobmatch.extensions.db import count_changed, db, new_id, transaction
 from jobmatch.models import VillageMonth, VillageMonthRow
-from jobmatch.queries.review import list_without_findings
+from jobmatch.queries.review import list_overdue, list_without_findings
 from jobmatch.services import audit
 from jobmatch.services.month_findings import reaches
 
@@ -123,18 +122,12 @@ def _answers(month_id: UUID) -> dict[str, Any]:
 def move_on_overdue(actor: Actor, today: date, holidays: Collection[date]) -> int:
     """Move months that the kecamatan left unanswered for three working days on to the office; return how many."""
     with transaction():
-        waiting = sa.select(VillageMonth).where(
-            VillageMonth.state == MonthState.SUBMITTED, VillageMonth.is_latest, VillageMonth.moved_on_at.is_(None)
-        )
-        months = [month for month in db.session.scalars(waiting) if _is_overdue(month, today, holidays)]
+        overdue = sa.select(VillageMonth).where(VillageMonth.id.in_(list_overdue(today, holidays)))
+        months = list(db.session.scalars(overdue))
         for month in months:
             month.moved_on_at = clock.now()
-            audit.record(actor, "month_move_on", "village_month", month.id)
+        _record_all(actor, "month_move_on", months)
         return len(months)
-
-
-def _is_overdue(month: VillageMonth, today: date, holidays: Collection[date]) -> bool:
-    return month.submitted_at is not None and moves_on_to_office(clock.local(month.submitted_at).date(), today, holidays)
 
 
 def lock_months(actor: Actor, month: date) -> int:
