@@ -11,5 +11,5 @@ KINDS = ("public", "government")
 @cache
 def public_holidays(year: int) -> frozenset[date]:
     """Return the days of a year and of the next on which offices are closed."""
-    calendar = holidays.country_holidays("ID", years=[year, year + 1])
+    calendar = holidays.country_holidays("ID", years=[year, year + 1], categories=KINDS)
     return frozenset(calendar)

@@ -126,7 +126,7 @@ def list_overdue(today: date, holidays: Collection[date]) -> list[UUID]:
     return [
         month_id
         for month_id, moment in db.session.execute(waiting)
-        if moves_on_to_office(clock.local(moment).date(), today, holidays)
+        if moment and moves_on_to_office(clock.local(moment).date(), today, holidays)
     ]
 
 

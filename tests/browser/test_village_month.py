@@ -1,6 +1,7 @@
 """The village's list on a phone: taps counted, every tap saved by itself, accessible and within its width."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 import pytest
 from flask import Flask
@@ -81,4 +82,4 @@ def test_tap_without_network_is_kept_and_saved_later(village_page: Callable[...,
     expect(page.locator("[data-saved]")).to_contain_text("Semua tersimpan", timeout=20_000)
     month_id = page.url.rsplit("/", 1)[1]
     with committed_app.app_context():
-        assert [row.answer.value for row in list_month_rows(month_id)] == ["still"]
+        assert [row.answer.value for row in list_month_rows(UUID(month_id))] == ["still"]
