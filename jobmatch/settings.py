@@ -28,7 +28,6 @@ class Settings(BaseSettings):
         default="Dinas Tenaga Kerja dan Transmigrasi Kabupaten Rejang Lebong", description="Name on pages and papers"
     )
     office_phone: str = Field(default="", description="Number that answers 1/2/3 are sent to, shown on pages")
-    female_letter: str = Field(default="P", pattern="^[PW]$", description="Letter for women in IPK tables: P or W")
     smtp_url: SecretStr = Field(default=SecretStr(""), description="smtp://user:password@host:port, empty for none")
     session_hours: int = Field(default=12, ge=1, le=72, description="Hours until a staff session ends")
 

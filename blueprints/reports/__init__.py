@@ -2,7 +2,7 @@
 
 from blueprints.reports import views
 from blueprints.reports.blueprint import bp
-from blueprints.reports.views import READERS
+from blueprints.reports.periods import READERS
 from blueprints.shared.navigation import Area, NavItem
 from jobmatch.domain.texts import N_
 

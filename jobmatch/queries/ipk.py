@@ -1,25 +1,35 @@
 """The IPK tables from the ledger: grouped sums for the cells, and the rows behind each cell."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from jobmatch.domain.enums import LedgerKind, Sex
+from jobmatch.documents import reference_tables
+from jobmatch.domain.enums import LedgerKind
+from jobmatch.domain.ipk_dimensions import Dimension, build_dimensions
 from jobmatch.domain.ipk_layout import Measure
+from jobmatch.domain.ipk_settings import IpkSettings, read_settings
+from jobmatch.domain.ipk_tables import PARTS, Flows, PartSpec, PrintedTable, TableBuilder, Where
 from jobmatch.domain.ledger_rules import POPULATION, STOCK_EFFECT, Classes, Flow, Population, flows_by
-from jobmatch.domain.periods import Month
+from jobmatch.domain.periods import Month, PeriodKind
 from jobmatch.extensions.db import db
-from jobmatch.models import LedgerEvent, LedgerMonth, Person, Vacancy
+from jobmatch.models import LedgerEvent, LedgerMonth, Person, SiteFact, Vacancy
 
-Cell = tuple[str | None, str | None]
+SETTINGS_FACT = "ipk"
+KBJI_EDITION = "2014"
+KBLI_EDITION = "2020"
+NAMELESS = "tanpa nama"
+MOST_ROWS = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Bookings of one kind, month and class added up."""
+    """Bookings of one kind and class added up, before or within the period."""
 
     kind: LedgerKind
     month: Month
@@ -37,31 +47,98 @@ class BookedRow:
     true_on: date
     quantity: int
     subject: str
-    sex: Sex | None
     age_group: str | None
     reason_code: str | None
     note: str | None
 
 
-def cells_of_iii1(month: Month, population: Population) -> dict[Cell, Flow]:
-    """Return the flow of each (age group, sex) of one month."""
-    e = LedgerEvent
-    statement: sa.Select[*tuple[Any, ...]] = (
-        sa.select(e.kind, e.booked_month, sa.func.sum(e.quantity), e.sex, e.age_group)
-        .where(e.booked_month <= month.first_day, e.kind.in_(_kinds(population)))
-        .group_by(e.kind, e.booked_month, e.sex, e.age_group)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a drill-down asks for: the figure of a cell, and the cell."""
+
+    months: tuple[Month, ...]
+    population: Population
+    measure: Measure
+    where: Where = ()
+
+
+@cache
+def dimensions() -> dict[str, Dimension]:
+    """Return the classes with their titles; letters of industries are those of the edition that tables print."""
+    industries = reference_tables.industries(KBLI_EDITION)
+    occupations = reference_tables.occupations(KBJI_EDITION)
+    return build_dimensions(
+        [(code, row.title) for code, row in occupations.items() if len(code) == 1],
+        [(code, row.title) for code, row in industries.items() if row.section == code],
+        {code: row.section for code, row in industries.items()},
     )
-    sums = [
-        Sum(kind, Month.of(day), quantity, Classes(sex=sex.value if sex else None, age_group=age))
-        for kind, day, quantity, sex, age in db.session.execute(statement)
+
+
+def find_settings() -> IpkSettings:
+    """Return the office's settings of the IPK tables."""
+    return read_settings(db.session.scalar(sa.select(SiteFact.value).where(SiteFact.name == SETTINGS_FACT)))
+
+
+def build_table(code: str, months: tuple[Month, ...], settings: IpkSettings, kind: PeriodKind) -> PrintedTable:
+    """Return one table of a period."""
+    return _build(code, months, TableBuilder(dimensions(), settings, kind))
+
+
+def build_tables(
+    codes: Iterable[str], months: tuple[Month, ...], settings: IpkSettings, kind: PeriodKind
+) -> tuple[PrintedTable, ...]:
+    """Return several tables of a period."""
+    builder = TableBuilder(dimensions(), settings, kind)
+    return tuple(_build(code, months, builder) for code in codes)
+
+
+def _build(code: str, months: tuple[Month, ...], builder: TableBuilder) -> PrintedTable:
+    return builder.build(code, tuple(part_flows(spec, months) for spec in PARTS[code]))
+
+
+def part_flows(spec: PartSpec, months: tuple[Month, ...]) -> Flows:
+    """Return the flow of each cell of a part, by the groups of its dimensions."""
+    known = dimensions()
+    wanted = [known[name] for name in spec.dimensions]
+    return flows_by(
+        _sums(spec, months), months, spec.population, lambda classes: tuple(one.value_in(classes) for one in wanted)
+    )
+
+
+def _sums(spec: PartSpec, months: tuple[Month, ...]) -> list[Sum]:
+    e = LedgerEvent
+    first, last = months[0], months[-1]
+    is_before = sa.case((e.booked_month < first.first_day, 1), else_=0).label("is_before")
+    columns = [getattr(e, name) for name in spec.dimensions]
+    statement: sa.Select[*tuple[Any, ...]] = (
+        sa.select(e.kind, is_before, sa.func.sum(e.quantity), *columns)
+        .where(e.booked_month <= last.first_day, e.kind.in_(_kinds(spec.population)))
+        .group_by(e.kind, is_before, *columns)
+    )
+    return [
+        Sum(kind, first.previous if before else first, quantity, Classes(**dict(zip(spec.dimensions, values, strict=True))))
+        for kind, before, quantity, *values in db.session.execute(statement)
     ]
-    return flows_by(sums, (month,), population, lambda classes: (classes.age_group, classes.sex))
 
 
-def list_rows_behind(
-    month: Month, population: Population, measure: Measure, age: str | None = None, sex: Sex | None = None
-) -> list[BookedRow]:
-    """Return the bookings that one cell of III/1 adds up, in the order of their dates."""
+def total_flow(months: tuple[Month, ...], population: Population) -> Flow:
+    """Return the flow of a whole stock over a period."""
+    return flows_by(_sums(PartSpec(population, ()), months), months, population, lambda _: ()).get((), Flow())
+
+
+def count_behind(asked: Asked) -> int:
+    """Return what the bookings behind a cell add up to; it equals the cell."""
+    effect = sa.case(
+        {kind.value: 1 if asked.measure in FLOW_KINDS else STOCK_EFFECT[kind] for kind in LedgerKind},
+        value=sa.cast(LedgerEvent.kind, sa.String),
+        else_=0,
+    )
+    statement = sa.select(sa.func.coalesce(sa.func.sum(effect * LedgerEvent.quantity), 0)).where(*_conditions(asked))
+    return db.session.scalar(statement) or 0
+
+
+def list_rows_behind(asked: Asked) -> list[BookedRow]:
+    """Return the bookings that one cell adds up, in the order of their dates (the first thousand)."""
     e = LedgerEvent
     statement: sa.Select[*tuple[Any, ...]] = (
         sa.select(
@@ -70,26 +147,18 @@ def list_rows_behind(
             e.booked_month,
             e.true_on,
             e.quantity,
-            sa.func.coalesce(Person.full_name, Vacancy.title, ""),
-            e.sex,
+            sa.func.coalesce(Person.full_name, Vacancy.title, NAMELESS),
             e.age_group,
             e.reason_code,
             e.note,
         )
         .outerjoin(Person, Person.id == e.person_id)
         .outerjoin(Vacancy, Vacancy.id == e.vacancy_id)
-        .where(e.kind.in_(_kinds_of(measure, population)), _in_period(measure, month))
+        .where(*_conditions(asked))
+        .order_by(e.true_on, e.recorded_at, e.id)
+        .limit(MOST_ROWS)
     )
-    if age is not None:
-        statement = statement.where(e.age_group == age)
-    if sex is not None:
-        statement = statement.where(e.sex == sex)
-    return [BookedRow(*row) for row in db.session.execute(statement.order_by(e.true_on, e.recorded_at, e.id))]
-
-
-def signed_quantity(row: BookedRow, measure: Measure) -> int:
-    """Return what a row adds to its cell: its effect on the stock, or its plain quantity in a flow."""
-    return row.quantity if measure in _FLOW_KINDS else STOCK_EFFECT[row.kind] * row.quantity
+    return [BookedRow(*row) for row in db.session.execute(statement)]
 
 
 def is_closed(month: Month) -> bool:
@@ -97,11 +166,7 @@ def is_closed(month: Month) -> bool:
     return db.session.get(LedgerMonth, month.first_day) is not None
 
 
-def _kinds(population: Population) -> list[LedgerKind]:
-    return [kind for kind in LedgerKind if POPULATION[kind] is population]
-
-
-_FLOW_KINDS = {
+FLOW_KINDS = {
     Measure.REGISTERED: (LedgerKind.REGISTERED, LedgerKind.POST_REGISTERED),
     Measure.PLACED: (LedgerKind.PLACED, LedgerKind.POST_FILLED),
     Measure.REMOVED: (LedgerKind.REMOVED, LedgerKind.POST_REMOVED),
@@ -109,15 +174,37 @@ _FLOW_KINDS = {
 }
 
 
-def _kinds_of(measure: Measure, population: Population) -> list[LedgerKind]:
-    wanted = _FLOW_KINDS.get(measure, tuple(kind for kind in LedgerKind if STOCK_EFFECT[kind]))
-    return [kind for kind in wanted if POPULATION[kind] is population]
+def _kinds(population: Population) -> list[LedgerKind]:
+    return [kind for kind in LedgerKind if POPULATION[kind] is population]
 
 
-def _in_period(measure: Measure, month: Month) -> sa.ColumnElement[bool]:
-    booked = LedgerEvent.booked_month
-    if measure is Measure.OPENING:
-        return booked < month.first_day
-    if measure in (Measure.CLOSING, Measure.AVAILABLE):
-        return booked <= month.first_day
-    return booked == month.first_day
+def _conditions(asked: Asked) -> list[sa.ColumnElement[bool]]:
+    kinds = [kind for kind in _kinds_of(asked.measure) if POPULATION[kind] is asked.population]
+    conditions = [LedgerEvent.kind.in_(kinds), _in_period(asked)]
+    return [*conditions, *(_in_group(name, code) for name, code in asked.where)]
+
+
+def _kinds_of(measure: Measure) -> tuple[LedgerKind, ...]:
+    return FLOW_KINDS.get(measure, tuple(kind for kind in LedgerKind if STOCK_EFFECT[kind]))
+
+
+def _in_period(asked: Asked) -> sa.ColumnElement[bool]:
+    """Opening is what was booked before; A and C add to it what was registered within; closing is everything until the end."""
+    e, first, last = LedgerEvent, asked.months[0].first_day, asked.months[-1].first_day
+    if asked.measure is Measure.OPENING:
+        return e.booked_month < first
+    if asked.measure is Measure.CLOSING:
+        return e.booked_month <= last
+    if asked.measure is Measure.AVAILABLE:
+        arrivals = FLOW_KINDS[Measure.REGISTERED]
+        return sa.or_(e.booked_month < first, sa.and_(e.booked_month <= last, e.kind.in_(arrivals)))
+    return e.booked_month.between(first, last)
+
+
+def _in_group(name: str, code: str) -> sa.ColumnElement[bool]:
+    """The stored values of a group; the few there are decide, so that unknown ones are found as well."""
+    dimension, column = dimensions()[name], getattr(LedgerEvent, name)
+    stored = db.session.scalars(sa.select(column).distinct()).all()
+    values = [value for value in stored if dimension.group_of(value) == code]
+    known = column.in_([value for value in values if value is not None])
+    return sa.or_(column.is_(None), known) if None in values else known
