@@ -3,6 +3,7 @@
 from flask import Flask
 
 from jobmatch.commands.audit import audit
+from jobmatch.commands.ledger import ledger
 from jobmatch.commands.registry import registry
 from jobmatch.commands.serving import serve, worker
 from jobmatch.commands.vacancies import vacancies
@@ -11,5 +12,5 @@ from jobmatch.demo.commands import demo
 
 def register_commands(app: Flask) -> None:
     """Hang the commands on ``flask``."""
-    for command in (audit, demo, registry, serve, vacancies, worker):
+    for command in (audit, demo, ledger, registry, serve, vacancies, worker):
         app.cli.add_command(command)

@@ -167,9 +167,7 @@ class TableBuilder:
         row_class = spec.dimensions[0]
         groups = self._groups(row_class, spec, flows, columns[-1].measure if title else None)
         numbers = {code: str(n) if row_class == "receiver" else code for n, (code, _) in enumerate(groups, start=1)}
-        rows = [
-            PrintedRow(numbers[code], label, _cells(flows, spec, columns, ((row_class, code),))) for code, label in groups
-        ]
+        rows = [PrintedRow(numbers[code], label, _cells(flows, spec, columns, ((row_class, code),))) for code, label in groups]
         rows.append(PrintedRow("", "JUMLAH", _cells(flows, spec, columns, ()), is_sum=True))
         notes = () if title else self._reclassified(spec, flows)
         return PrintedPart(title, spec.population, columns, tuple(rows), total(flows.values()), notes)
@@ -219,9 +217,7 @@ class TableBuilder:
 
 
 def _cells(flows: Flows, spec: PartSpec, columns: Iterable[PrintedColumn], where: Where) -> tuple[PrintedCell, ...]:
-    return tuple(
-        _cell(flows, spec, (*where, *column.where), column.measure) for column in columns if column.measure is not None
-    )
+    return tuple(_cell(flows, spec, (*where, *column.where), column.measure) for column in columns if column.measure is not None)
 
 
 def _cell(flows: Flows, spec: PartSpec, where: Where, measure: Measure) -> PrintedCell:

@@ -98,7 +98,8 @@ def check_single_stock(entries: Iterable[Entry]) -> list[Violation]:
     """L6 (and with it L7): a person is in stock at most once and leaves only from it; after leaving she may come again.
 
     Bookings are taken by month and, within a month, in the order given. Between the two halves of a reclassification
-    nothing is judged (they net to zero). *Tanpa nama* is a number and checked by L1.
+    (they net to zero) and among the entries of a correction nothing is judged before the next plain booking or the
+    end. *Tanpa nama* is a number and checked by L1.
     """
     message = N_("Orang ini tercatat %(stock)d kali dalam sisa setelah “%(kind)s”. Seharusnya 0 atau 1.")
     found = []
@@ -106,7 +107,8 @@ def check_single_stock(entries: Iterable[Entry]) -> list[Violation]:
         stock = 0
         for entry in rows:
             stock += STOCK_EFFECT[entry.kind] * entry.quantity
-            if stock not in (0, 1) and entry.kind not in RECLASSIFIED:
+            is_between = entry is not rows[-1] and (entry.kind in RECLASSIFIED or entry.reverses is not None)
+            if stock not in (0, 1) and not is_between:
                 found.append(Violation("L6", subject, message, {"stock": stock, "kind": entry.kind.label}, (entry.id,)))
     return found
 

@@ -18,6 +18,7 @@ from jobmatch.models.observations import LabourObservation
 from jobmatch.models.people import Family, FamilyMember, Person
 from jobmatch.models.placements import Placement, PlacementEvent
 from jobmatch.models.registry import MonthFinding, VillageMonth, VillageMonthRow
+from jobmatch.models.reports import IssuedReport
 from jobmatch.models.seekers import Seeker, SeekerExperience, SeekerSkill
 from jobmatch.models.sign_ins import AccountSession, RecoveryCode, SignInAttempt
 from jobmatch.models.vacancies import Application, Recommendation, Vacancy
@@ -44,6 +45,7 @@ __all__ = [
     "FairVisit",
     "Family",
     "FamilyMember",
+    "IssuedReport",
     "Job",
     "LabourObservation",
     "LedgerEvent",

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -49,10 +50,12 @@ class LedgerEvent(Base):
 
 
 class LedgerMonth(Base):
-    """A month that was closed; one without a row is open."""
+    """A month that was closed; one without a row is open. ``content`` holds its tables as they were then."""
 
     __tablename__ = "ledger_months"
 
     month: Mapped[date] = mapped_column(primary_key=True)
     closed_at: Mapped[datetime]
     closed_by: Mapped[uuid.UUID | None]
+    content: Mapped[list[Any] | None]
+    checksum: Mapped[str | None] = mapped_column(String(64))

@@ -1,7 +1,7 @@
 """The IPK tables from the ledger: grouped sums for the cells, and the rows behind each cell."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -19,6 +19,7 @@ from jobmatch.domain.ledger_rules import POPULATION, STOCK_EFFECT, Classes, Flow
 from jobmatch.domain.periods import Month, PeriodKind
 from jobmatch.extensions.db import db
 from jobmatch.models import LedgerEvent, LedgerMonth, Person, SiteFact, Vacancy
+from jobmatch.queries import ipk_notes
 
 SETTINGS_FACT = "ipk"
 KBJI_EDITION = "2014"
@@ -93,16 +94,18 @@ def build_tables(
 
 
 def _build(code: str, months: tuple[Month, ...], builder: TableBuilder) -> PrintedTable:
-    return builder.build(code, tuple(part_flows(spec, months) for spec in PARTS[code]))
+    table = builder.build(code, tuple(part_flows(spec, months) for spec in PARTS[code]))
+    if code != "III/1":
+        return table
+    seekers = table.parts[0]
+    return replace(table, parts=(replace(seekers, notes=(*seekers.notes, *ipk_notes.list_notes(months))), *table.parts[1:]))
 
 
 def part_flows(spec: PartSpec, months: tuple[Month, ...]) -> Flows:
     """Return the flow of each cell of a part, by the groups of its dimensions."""
     known = dimensions()
     wanted = [known[name] for name in spec.dimensions]
-    return flows_by(
-        _sums(spec, months), months, spec.population, lambda classes: tuple(one.value_in(classes) for one in wanted)
-    )
+    return flows_by(_sums(spec, months), months, spec.population, lambda classes: tuple(one.value_in(classes) for one in wanted))
 
 
 def _sums(spec: PartSpec, months: tuple[Month, ...]) -> list[Sum]:

@@ -21,8 +21,10 @@ from jobmatch.services import audit
 
 NEEDS_CLASSES = N_("Jenis kelamin dan tanggal lahir perlu diisi sebelum didaftarkan sebagai pencari kerja.")
 ALREADY_IN_STOCK = N_("Orang ini sudah terdaftar sebagai pencari kerja.")
+LEFT_SINCE = N_("Orang ini sudah ditempatkan atau dihapuskan setelah didaftarkan. Batalkan itu dulu.")
 NOT_IN_STOCK = N_("Orang ini tidak sedang terdaftar sebagai pencari kerja.")
 
+LEDGER_LOCK = 1703  # any number that no other lock of this database uses
 _SEEKER_EFFECT = sa.case(
     {kind.value: effect for kind, effect in STOCK_EFFECT.items() if POPULATION[kind] is Population.SEEKERS},
     value=sa.cast(LedgerEvent.kind, sa.String),
@@ -40,8 +42,22 @@ class Source:
 
 def is_in_stock(person_id: UUID) -> bool:
     """Tell whether the person is a registered seeker now (invariant L6: at most once)."""
+    return _stock_of(person_id) > 0
+
+
+def _stock_of(person_id: UUID) -> int:
     statement = sa.select(sa.func.coalesce(sa.func.sum(_SEEKER_EFFECT * LedgerEvent.quantity), 0))
-    return (db.session.scalar(statement.where(LedgerEvent.person_id == person_id)) or 0) > 0
+    return db.session.scalar(statement.where(LedgerEvent.person_id == person_id)) or 0
+
+
+def hold_ledger(*, alone: bool = False) -> None:
+    """Keep closing and booking apart until the transaction ends, so that no booking slips into a month being closed.
+
+    SQLite has one writer at a time anyway.
+    """
+    if db.session.get_bind().dialect.name == "postgresql":
+        lock = sa.func.pg_advisory_xact_lock if alone else sa.func.pg_advisory_xact_lock_shared
+        db.session.execute(sa.select(lock(LEDGER_LOCK)))
 
 
 def last_closed_month() -> Month | None:
@@ -120,21 +136,50 @@ def reverse_bookings(actor: Actor, source: Source, reason: str) -> int:
     with transaction():
         reversed_ids = sa.select(LedgerEvent.reverses_id).where(LedgerEvent.reverses_id.is_not(None))
         events = db.session.scalars(
-            sa.select(LedgerEvent).where(
+            sa.select(LedgerEvent)
+            .where(
                 LedgerEvent.source_type == source.type,
                 LedgerEvent.source_id == source.id,
                 LedgerEvent.reverses_id.is_(None),
                 LedgerEvent.id.not_in(reversed_ids),
             )
+            .order_by(LedgerEvent.recorded_at.desc(), LedgerEvent.id.desc())
         ).all()
         for event in events:
-            back = _new_event(actor, event.kind, event.true_on, Source("reversal", str(event.id)))
-            back.booked_month = booking_month(event.booked_month, last_closed_month()).first_day
-            for name in _CLASS_COLUMNS:
-                setattr(back, name, getattr(event, name))
-            back.quantity, back.reverses_id, back.note = -event.quantity, event.id, reason
-            _store(actor, back)
+            _reverse(actor, event, reason)
+        for person_id in {event.person_id for event in events if event.person_id is not None}:
+            _settle_stock(actor, person_id, reason)
         return len(events)
+
+
+def _reverse(actor: Actor, event: LedgerEvent, reason: str) -> None:
+    back = _new_event(actor, event.kind, event.true_on, Source("reversal", str(event.id)))
+    back.booked_month = booking_month(event.booked_month, last_closed_month()).first_day
+    for name in _CLASS_COLUMNS:
+        setattr(back, name, getattr(event, name))
+    back.quantity, back.reverses_id, back.note = -event.quantity, event.id, reason
+    _store(actor, back)
+
+
+def _settle_stock(actor: Actor, person_id: UUID, reason: str) -> None:
+    """After a correction somebody is in stock once or not at all (L6).
+
+    Whoever registered again after a placement that never was needs no second registration; whoever was placed or removed
+    since cannot have the registration taken back first.
+    """
+    stock = _stock_of(person_id)
+    if stock < 0:
+        raise RuleBroken(LEFT_SINCE)
+    if stock > 1:
+        reversed_ids = sa.select(LedgerEvent.reverses_id).where(LedgerEvent.reverses_id.is_not(None))
+        again = sa.select(LedgerEvent).where(
+            LedgerEvent.person_id == person_id,
+            LedgerEvent.kind == LedgerKind.REGISTERED,
+            LedgerEvent.reverses_id.is_(None),
+            LedgerEvent.id.not_in(reversed_ids),
+        )
+        newest = again.order_by(LedgerEvent.recorded_at.desc(), LedgerEvent.id.desc()).limit(1)
+        _reverse(actor, db.session.scalars(newest).one(), reason)
 
 
 _CLASS_COLUMNS = (
@@ -149,6 +194,7 @@ _CLASS_COLUMNS = (
     "graduation_band",
     "placement_kind",
     "receiver",
+    "reason_code",
 )
 
 
@@ -170,6 +216,7 @@ def _leaving_event(actor: Actor, kind: LedgerKind, person_id: UUID, true_on: dat
 
 
 def _new_event(actor: Actor, kind: LedgerKind, true_on: date, source: Source) -> LedgerEvent:
+    hold_ledger()
     return LedgerEvent(
         kind=kind,
         booked_month=booking_month(true_on, last_closed_month()).first_day,
@@ -179,6 +226,14 @@ def _new_event(actor: Actor, kind: LedgerKind, true_on: date, source: Source) ->
         recorded_at=clock.now(),
         recorded_by=actor.user_id,
     )
+
+
+def _latest_month(event: LedgerEvent) -> date | None:
+    """The month of the latest booking about the same person or vacancy: nobody leaves before she came (L6, L8)."""
+    subject = LedgerEvent.person_id == event.person_id if event.person_id else LedgerEvent.vacancy_id == event.vacancy_id
+    if event.person_id is None and event.vacancy_id is None:
+        return None
+    return db.session.scalar(sa.select(sa.func.max(LedgerEvent.booked_month)).where(subject))
 
 
 def _find_booking(kind: LedgerKind, source: Source) -> UUID | None:
@@ -191,6 +246,7 @@ def _find_booking(kind: LedgerKind, source: Source) -> UUID | None:
 
 
 def _store(actor: Actor, event: LedgerEvent) -> UUID:
+    event.booked_month = max(event.booked_month, _latest_month(event) or event.booked_month)
     db.session.add(event)
     db.session.flush()
     audit.record(actor, f"book_{event.kind.value}", "ledger_event", event.id)

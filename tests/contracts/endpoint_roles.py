@@ -13,6 +13,7 @@ REVIEW = {Role.DISTRICT_SUPERVISOR, Role.PLACEMENT, Role.SECTION_HEAD}
 OFFICE = {Role.COUNTER, Role.PLACEMENT, Role.SECTION_HEAD, Role.OFFICE_HEAD}
 SUPERVISORS = {Role.DISTRICT_SUPERVISOR}
 PLANNERS = {Role.PLACEMENT, Role.SECTION_HEAD}
+HEADS = {Role.SECTION_HEAD, Role.OFFICE_HEAD}
 READERS = PLANNERS | {Role.OFFICE_HEAD}
 OFFICIALS = OFFICE | SUPERVISORS | {Role.SECTOR_OFFICER, Role.ADMIN}
 DESK = PLANNERS | {Role.COUNTER}
@@ -128,7 +129,16 @@ ENDPOINT_ROLES: dict[str, set[Role]] = {
     "registry.show_punctuality": OFFICE | SUPERVISORS,
     "registry.start_paper": MONTH_WRITERS - VILLAGE,
     "registry.wish_for_counter": VILLAGE | DESK,
+    "reports.add_signatory": HEADS,
+    "reports.choose_settings": HEADS,
+    "reports.close_month": {Role.SECTION_HEAD},
+    "reports.download_draft": READERS,
+    "reports.download_issue": READERS,
+    "reports.issue_report": HEADS,
+    "reports.list_issues": READERS,
     "reports.list_rows_behind": READERS,
+    "reports.show_closing": READERS,
+    "reports.show_issue": READERS,
     "reports.show_latest": READERS,
     "reports.show_table": READERS,
     "seekers.apply": SEEKER,

@@ -1,5 +1,5 @@
 """The views of this area, a file per matter."""
 
-from blueprints.reports.views import tables
+from blueprints.reports.views import choices, closing, issues, tables
 
-__all__ = ["tables"]
+__all__ = ["choices", "closing", "issues", "tables"]

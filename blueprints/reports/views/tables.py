@@ -8,9 +8,10 @@ from flask.typing import ResponseReturnValue
 from blueprints.reports.blueprint import bp
 from blueprints.reports.periods import READERS, SLUGS, asked_cell, asked_period, cell_url
 from jobmatch import clock
-from jobmatch.access import roles
+from jobmatch.access import current_actor, roles
 from jobmatch.domain.periods import Month, PeriodKind
 from jobmatch.queries import ipk, populations
+from jobmatch.services.ipk_settings import DECIDERS
 
 TABLE = '/ipk/<any("iii-1", "iii-2", "iii-3", "iii-4", "iii-5", "iii-6", "iii-7", "iii-8"):slug>/<string:month>'
 
@@ -33,6 +34,7 @@ def show_table(slug: str, month: str) -> ResponseReturnValue:
         slugs=SLUGS,
         period=period,
         kinds=PeriodKind,
+        may_choose=current_actor().role in DECIDERS,
         is_closed=all(ipk.is_closed(each) for each in period.months),
         opened=partial(cell_url, slug, period),
         people=populations.count_populations(period.last) if slug == "iii-1" else None,

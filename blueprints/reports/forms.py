@@ -1,0 +1,63 @@
+"""Forms of closing, issuing and the office's choices."""
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, DateField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length, Optional
+
+from blueprints.shared.fields import RadioField, SelectField
+from jobmatch.domain.ipk_settings import IpkSettings
+from jobmatch.domain.ipk_tables import CODES
+from jobmatch.domain.periods import PeriodKind
+
+
+class CloseMonthForm(FlaskForm):
+    """Only the button."""
+
+
+class IssueReportForm(FlaskForm):
+    """Why a report is issued again."""
+
+    reason = TextAreaField(_l("Mengapa diterbitkan lagi?"), [Optional(), Length(max=500)])
+
+
+class SignatoryForm(FlaskForm):
+    """Who signs, and from when."""
+
+    since = DateField(_l("Mulai tanggal"), [InputRequired(_l("Isi tanggal mulainya."))])
+    name = StringField(_l("Nama"), [InputRequired(_l("Isi nama penanda tangan.")), Length(max=120)])
+    nip = StringField(_l("NIP"), [Optional(), Length(max=30)])
+    position = StringField(_l("Jabatan"), [Optional(), Length(max=120)])
+
+
+class ChooseSettingsForm(FlaskForm):
+    """Letter, subtotals, and each table's title and period."""
+
+    woman_letter = RadioField(_l("Huruf untuk perempuan"), choices=[("P", "P"), ("W", "W")])
+    has_subtotals = BooleanField(_l("III/8 dengan kolom JML di tiap jenis antar kerja"))
+
+    def fill(self, settings: IpkSettings) -> None:
+        """Show what the office has chosen so far."""
+        self.woman_letter.data, self.has_subtotals.data = settings.woman_letter, settings.has_subtotals
+        for code in CODES:
+            self[_name("title", code)].data = settings.title_of(code)
+            self[_name("period", code)].data = settings.period_of(code).value
+
+    def chosen(self) -> IpkSettings:
+        """Return the office's choices."""
+        titles = {code: (self[_name("title", code)].data or "").strip() for code in CODES}
+        periods = {code: PeriodKind(self[_name("period", code)].data) for code in CODES}
+        return IpkSettings(self.woman_letter.data, self.has_subtotals.data, titles, periods)
+
+    def tables(self) -> list[tuple[str, StringField, SelectField]]:
+        """Return the two fields of each table."""
+        return [(code, self[_name("title", code)], self[_name("period", code)]) for code in CODES]
+
+
+def _name(kind: str, code: str) -> str:
+    return f"{kind}_{code.replace('/', '_')}"
+
+
+for _code in CODES:
+    setattr(ChooseSettingsForm, _name("title", _code), StringField(_l("Judul"), [Optional(), Length(max=250)]))
+    setattr(ChooseSettingsForm, _name("period", _code), SelectField(_l("Dibuat per"), choices=PeriodKind.choices()))

@@ -1,0 +1,26 @@
+"""Why somebody leaves the stock without being placed: codes that the ledger keeps, and their words on the printed note.
+
+The one confirmed cause is failing to report (Antara Bengkulu, 2017); the others are plausible and the office may map them.
+"""
+
+from collections.abc import Mapping
+
+from jobmatch.domain.texts import N_
+
+NO_REPORT = "no_report"
+REASONS: Mapping[str, str] = {
+    NO_REPORT: N_("tidak melapor"),
+    "expired": N_("masa kartu habis"),
+    "own_work": N_("bekerja tanpa perantara kantor"),
+    "request": N_("permintaan sendiri"),
+    "moved": N_("pindah"),
+    "died": N_("meninggal"),
+    "not_found": N_("tidak ditemukan"),
+    "duplicate": N_("tercatat ganda"),
+}
+UNKNOWN = N_("tanpa alasan tercatat")
+
+
+def reason_words(code: str | None) -> str:
+    """Return the words of a reason; an unknown code is said as it stands."""
+    return UNKNOWN if code is None else REASONS.get(code, code)

@@ -1,0 +1,237 @@
+"""The tables through the services: the worked example to the digit, every total its drill-down, closed months for ever."""
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from jobmatch.domain.enums import LedgerKind, PlacementKind, Sex
+from jobmatch.domain.errors import NotAllowed, RuleBroken
+from jobmatch.domain.ipk_settings import IpkSettings
+from jobmatch.domain.ipk_tables import CODES
+from jobmatch.domain.issued_reports import freeze
+from jobmatch.domain.ledger_rules import Population
+from jobmatch.domain.periods import Month, PeriodKind, period_months
+from jobmatch.extensions.db import db
+from jobmatch.models import LedgerEvent, LedgerMonth
+from jobmatch.queries import ipk
+from jobmatch.services import ledger, ledger_closing
+from tests.factories import ledger as office
+
+JUNE, JULY, AUGUST = Month(2026, 6), Month(2026, 7), Month(2026, 8)
+MAN, WOMAN = Sex.MALE, Sex.FEMALE
+
+
+def tables(months=(JULY,), kind=PeriodKind.MONTH):
+    return {table.code: table for table in ipk.build_tables(CODES, tuple(months), IpkSettings(), kind)}
+
+
+def figures(table, part=0):
+    return {row.number: [cell.value for cell in row.cells] for row in table.parts[part].rows}
+
+
+def book(people, act, day):
+    with office.at(day):
+        for person_id in people:
+            act(person_id, day)
+
+
+def test_the_worked_example_to_the_digit(db_session):
+    """Opening 120 (70/50), registered 35 (20/15), placed 22 (12/10), removed 18 (11/7): closing 115 (67/48)."""
+    men, women = [office.person(MAN) for _ in range(90)], [office.person(WOMAN) for _ in range(65)]
+    book(men[:70] + women[:50], office.register, JUNE.first_day)
+    office.close(JUNE)
+    book(men[70:] + women[50:], office.register, date(2026, 7, 3))
+    book(men[:12] + women[:10], office.place, date(2026, 7, 10))
+    book(men[12:23] + women[10:17], office.remove, date(2026, 7, 20))
+    lines = {number: cells[-3:] for number, cells in figures(tables()["III/1"]).items()}
+    assert lines == {
+        "1.": [70, 50, 120],
+        "2.": [20, 15, 35],
+        "A.": [90, 65, 155],
+        "3.": [12, 10, 22],
+        "4.": [11, 7, 18],
+        "B.": [23, 17, 40],
+        "5.": [67, 48, 115],
+    }
+    assert "Dihapuskan karena: 18 tidak melapor." in tables()["III/1"].parts[0].notes
+    office.close(JULY)
+
+
+def open_cells(built, months):
+    """Compare each figure of the tables with the bookings that it opens; return how many had any."""
+    opened = 0
+    for table in built.values():
+        for part in table.parts:
+            for row in part.rows:
+                for cell in row.cells:
+                    asked = ipk.Asked(tuple(months), part.population, cell.measure, cell.where)
+                    assert ipk.count_behind(asked) == cell.value, (table.code, row.label, cell)
+                    opened += bool(cell.value)
+    return opened
+
+
+def test_every_figure_equals_the_rows_it_opens_and_all_tables_agree(db_session):
+    people = [office.person(sex, year, level) for sex in Sex for year, level in ((2008, "smp"), (1990, "s1"), (1960, "none"))]
+    book(people[:4], office.register, JUNE.first_day)
+    book(people[4:], office.register, JULY.first_day)
+    book(people[:1], office.place, JULY.first_day)
+    book(people[5:], office.remove, JULY.first_day)
+    built = tables()
+    assert open_cells(built, (JULY,)) > 50
+    assert open_cells(
+        tables(period_months(PeriodKind.QUARTER, JULY), PeriodKind.QUARTER), period_months(PeriodKind.QUARTER, JULY)
+    )
+    assert ledger_closing.review_month(JULY)
+    assert [finding.rule for finding in ledger_closing.review_month(JULY) if finding.violations] == []
+
+
+def test_who_has_no_diploma_or_year_stands_beside_iii_7(db_session):
+    book([office.person(education="none"), office.person(graduation_year=2025), office.person()], office.register, JULY.first_day)
+    inside, outside = tables()["III/7"].parts
+    assert sum(cell.value for cell in inside.rows[-1].cells) == 2
+    closing = {row.label: row.cells[-1].value for row in outside.rows}
+    assert closing == {"TANPA IJAZAH": 1, "TAHUN LULUS BELUM DIKETAHUI": 1, "JUMLAH SELURUHNYA (I + II)": 3}
+
+
+def test_a_post_open_to_all_stands_in_its_own_column_of_part_two(db_session):
+    from_table = tables()["III/1"].parts[1]
+    assert [column.sub for column in from_table.columns] == ["L", "P", "L/P", "L+P"]
+
+
+def test_a_late_event_counts_in_the_open_month_with_its_true_date(db_session):
+    person_id = office.person()
+    book([person_id], office.register, JUNE.first_day)
+    office.close(JUNE)
+    with office.at(date(2026, 7, 5)):
+        office.place(person_id, date(2026, 6, 20))
+    event = db.session.query(LedgerEvent).filter_by(kind=LedgerKind.PLACED).one()
+    assert (event.booked_month, event.true_on) == (JULY.first_day, date(2026, 6, 20))
+    assert any("1 mulai bekerja di masa lain" in note for note in tables()["III/1"].parts[0].notes)
+
+
+def test_months_close_in_order_after_their_end_and_by_the_section_head(db_session):
+    book([office.person()], office.register, JUNE.first_day)
+    with office.at(date(2026, 6, 30)), pytest.raises(RuleBroken, match="belum selesai"):
+        ledger_closing.close_month(office.HEAD, JUNE)
+    with office.at(date(2026, 8, 1)):
+        with pytest.raises(RuleBroken, match="Tutup dulu"):
+            ledger_closing.close_month(office.HEAD, JULY)
+        with pytest.raises(NotAllowed):
+            ledger_closing.close_month(office.CLERK, JUNE)
+    office.close(JUNE)
+    with office.at(date(2026, 8, 1)), pytest.raises(RuleBroken, match="sudah ditutup"):
+        ledger_closing.close_month(office.HEAD, JUNE)
+
+
+def test_a_violation_stops_the_closing_and_names_its_row(db_session):
+    person_id = office.person()
+    book([person_id], office.register, JUNE.first_day)
+    event = db.session.query(LedgerEvent).one()
+    event.quantity = 2
+    db.session.commit()
+    (finding,) = [finding for finding in ledger_closing.review_month(JUNE) if finding.violations]
+    assert finding.rule == "L6"
+    assert finding.subjects == {str(event.id): "Rina Contoh"}
+    with office.at(date(2026, 7, 2)), pytest.raises(RuleBroken, match="belum cocok"):
+        ledger_closing.close_month(office.HEAD, JUNE)
+
+
+def test_a_closed_month_that_was_tampered_with_is_found(db_session):
+    book([office.person()], office.register, JUNE.first_day)
+    office.close(JUNE)
+    event = db.session.query(LedgerEvent).one()
+    event.age_group = "55+"
+    db.session.commit()
+    assert {finding.rule for finding in ledger_closing.review_month(JULY) if finding.violations} == {"L2", "L10"}
+
+
+def test_nobody_leaves_in_a_month_before_she_came(db_session):
+    person_id = office.person()
+    book([person_id], office.register, date(2026, 7, 3))
+    with office.at(date(2026, 7, 6)):
+        office.place(person_id, date(2026, 6, 30))
+    assert [
+        flow.closing for flow in (ipk.total_flow((JUNE,), Population.SEEKERS), ipk.total_flow((JULY,), Population.SEEKERS))
+    ] == [
+        0,
+        0,
+    ]
+
+
+def test_undoing_a_placement_of_somebody_who_came_again_leaves_her_in_stock_once(db_session):
+    person_id = office.person()
+    book([person_id], office.register, JUNE.first_day)
+    with office.at(date(2026, 6, 10)):
+        source = office.place(person_id, date(2026, 6, 10))
+    office.close(JUNE)
+    book([person_id], office.register, date(2026, 7, 3))
+    with office.at(date(2026, 7, 6)):
+        ledger.reverse_bookings(office.SYSTEM, source, "placement_changed")
+    assert ipk.total_flow((JULY,), Population.SEEKERS).closing == 1
+    office.close(JULY)
+
+
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["register", "place", "remove", "late", "undo", "abroad", "close"]), st.integers(0, 5)), max_size=30
+)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=STEPS)
+def test_any_year_keeps_every_invariant_and_its_closed_months(db_session, steps):
+    """Random years with late and corrected events: nothing is ever violated, and closed months stay as they were."""
+    nested = db_session.begin_nested()
+    year = Year()
+    for name, number in steps:
+        year.step(name, number)
+    year.step("close", 0)
+    for month, content in year.closed.items():
+        assert freeze(ledger_closing.closing_tables(month)) == content
+    open_cells({"III/1": tables((year.month.previous,))["III/1"]}, (year.month.previous,))
+    nested.rollback()
+    db_session.expire_all()
+
+
+class Year:
+    """An office that acts at random and closes its months."""
+
+    def __init__(self):
+        self.people = [office.person(sex, 1970 + 12 * n) for n, sex in enumerate([MAN, WOMAN] * 2)] + [office.person()] * 2
+        self.month, self.sources, self.closed, self.seen = Month(2026, 1), [], {}, 0
+
+    def step(self, name, number):
+        self.seen = min(self.seen + 1, 26)
+        day = self.month.first_day.replace(day=1 + self.seen)
+        with office.at(day):
+            getattr(self, name)(self.people[number], day)
+
+    def register(self, who, day):
+        if not ledger.is_in_stock(who):
+            office.register(who, day)
+
+    def place(self, who, day, kind=PlacementKind.LOCAL):
+        if ledger.is_in_stock(who):
+            self.sources.append(office.place(who, day, kind))
+
+    def abroad(self, who, day):
+        self.place(who, day, PlacementKind.ABROAD)
+
+    def late(self, who, _day):
+        self.place(who, date(2025, 12, 20))
+
+    def remove(self, who, day):
+        if ledger.is_in_stock(who):
+            self.sources.append(office.remove(who, day))
+
+    def undo(self, _who, _day):
+        if self.sources:
+            ledger.reverse_bookings(office.SYSTEM, self.sources.pop(), "salah orang")
+
+    def close(self, _who, _day):
+        if ipk.total_flow((self.month,), Population.SEEKERS) == ipk.Flow() and not self.closed:
+            return
+        office.close(self.month)
+        self.closed[self.month] = db.session.get(LedgerMonth, self.month.first_day).content
+        self.month, self.seen = self.month.following, 0
