@@ -1,7 +1,8 @@
 """People and bookings for tests of the ledger: booked through the services, on days of their own."""
 
 import uuid
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from itertools import count
 
 import time_machine
 
@@ -18,9 +19,13 @@ HEAD = Actor(role=Role.SECTION_HEAD)
 CLERK = Actor(role=Role.COUNTER)
 
 
+_MINUTES = count()
+
+
 def at(day: date):
-    """Be on a day, at nine in the morning of the office."""
-    return time_machine.travel(datetime.fromisoformat(f"{day}T09:00:00+07:00"), tick=True)
+    """Be on a day, in the morning of the office; each time later than the time before."""
+    morning = datetime.fromisoformat(f"{day}T07:00:00+07:00")
+    return time_machine.travel(morning + timedelta(seconds=10 * next(_MINUTES) % 36_000), tick=True)
 
 
 def person(sex: Sex = Sex.FEMALE, birth_year: int = 2001, education: str = "sma", **facts: object) -> uuid.UUID:

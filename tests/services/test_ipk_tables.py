@@ -178,11 +178,10 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_any_year_keeps_every_invariant_and_its_closed_months(db_session, steps):
     """Random years with late and corrected events: nothing is ever violated, and closed months stay as they were."""
-    nested = db_session.begin_nested()
     year = Year()
     for name, number in steps:
         year.step(name, number)
@@ -190,8 +189,6 @@ def test_any_year_keeps_every_invariant_and_its_closed_months(db_session, steps)
     for month, content in year.closed.items():
         assert freeze(ledger_closing.closing_tables(month)) == content
     open_cells({"III/1": tables((year.month.previous,))["III/1"]}, (year.month.previous,))
-    nested.rollback()
-    db_session.expire_all()
 
 
 class Year:
@@ -199,7 +196,9 @@ class Year:
 
     def __init__(self):
         self.people = [office.person(sex, 1970 + 12 * n) for n, sex in enumerate([MAN, WOMAN] * 2)] + [office.person()] * 2
-        self.month, self.sources, self.closed, self.seen = Month(2026, 1), [], {}, 0
+        last = ledger.last_closed_month()  # the examples of one run share a ledger, each goes on where the last ended
+        self.month = last.following if last else Month(2026, 1)
+        self.sources, self.closed, self.seen = [], {}, 0
 
     def step(self, name, number):
         self.seen = min(self.seen + 1, 26)
@@ -219,7 +218,7 @@ class Year:
         self.place(who, day, PlacementKind.ABROAD)
 
     def late(self, who, _day):
-        self.place(who, date(2025, 12, 20))
+        self.place(who, self.month.previous.first_day)
 
     def remove(self, who, day):
         if ledger.is_in_stock(who):

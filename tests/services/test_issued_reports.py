@@ -57,7 +57,7 @@ def test_the_workbook_read_back_says_what_the_page_says(closed_june):
     assert book.sheetnames == [table.code.replace("/", "-") for table in tables]
     for table in tables:
         sheet = book[table.code.replace("/", "-")]
-        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", "9")
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
         read = [list(row) for row in sheet.iter_rows(values_only=True)]
         for row in (row for part in table.parts for row in part.rows):
             line = next(cells for cells in read if cells[1] == row.label and _figures(cells, row) == [c.value for c in row.cells])

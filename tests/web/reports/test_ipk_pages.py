@@ -53,19 +53,19 @@ def test_an_address_that_means_nothing_is_not_found(client_as):
 
 
 def test_section_head_closes_and_issues_and_the_files_are_given(client_as, registered):
-    client = client_as(Role.SECTION_HEAD)
-    assert "Tutup bulan Juni 2026" in client.get("/ipk/tutup-bulan").text
     with office.at(date(2026, 7, 2)):
+        client = client_as(Role.SECTION_HEAD)
+        assert "Tutup bulan Juni 2026" in client.get("/ipk/tutup-bulan").text
         assert client.post("/ipk/tutup-bulan/2026-06").status_code == 302
         answer = client.post("/ipk/terbitan/2026-06")
-    report_id = db.session.scalar(sa.select(IssuedReport.id))
-    assert answer.location.endswith(f"/ipk/terbitan/{report_id}")
-    assert "IPK/2026-06/1" in client.get(f"/ipk/terbitan/{report_id}").text
-    for kind in ("pdf", "xlsx"):
-        first, second = (client.get(f"/ipk/terbitan/{report_id}/berkas/{kind}") for _ in range(2))
-        assert first.data == second.data
-        assert first.headers["Content-Disposition"] == f"attachment; filename=IPK-2026-06-1.{kind}"
-        assert client.get(f"/ipk/konsep/2026-07/{kind}").status_code == 200
+        report_id = db.session.scalar(sa.select(IssuedReport.id))
+        assert answer.location.endswith(f"/ipk/terbitan/{report_id}")
+        assert "IPK/2026-06/1" in client.get(f"/ipk/terbitan/{report_id}").text
+        for kind in ("pdf", "xlsx"):
+            first, second = (client.get(f"/ipk/terbitan/{report_id}/berkas/{kind}") for _ in range(2))
+            assert first.data == second.data
+            assert first.headers["Content-Disposition"] == f"attachment; filename=IPK-2026-06-1.{kind}"
+            assert client.get(f"/ipk/konsep/2026-07/{kind}").status_code == 200
 
 
 def test_a_month_that_is_not_over_is_refused_in_words(client_as, registered):
