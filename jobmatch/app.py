@@ -15,6 +15,7 @@ from jobmatch.cli import register_commands
 from jobmatch.error_pages import register_error_pages
 from jobmatch.extensions.catalogue import compile_catalogues
 from jobmatch.extensions.db import db, tune_sqlite
+from jobmatch.extensions.gateways import gateways
 from jobmatch.extensions.queue import queue
 from jobmatch.extensions.sealed import keys
 from jobmatch.extensions.web import babel, csrf, login, migrate
@@ -70,6 +71,7 @@ def _register_database(app: Flask, settings: Settings) -> None:
     keys.open(settings.nik_key.get_secret_value(), settings.index_key.get_secret_value())
     db.init_app(app)
     queue.open(settings.database, settings.state_dir)
+    gateways.open(settings)
     migrate.init_app(app, db, directory=str(paths.MIGRATIONS), render_as_batch=True, compare_type=True)
     with app.app_context():
         if db.engine.dialect.name == "sqlite":

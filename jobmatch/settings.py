@@ -29,6 +29,12 @@ class Settings(BaseSettings):
     )
     office_phone: str = Field(default="", description="Number that answers 1/2/3 are sent to, shown on pages")
     smtp_url: SecretStr = Field(default=SecretStr(""), description="smtp://user:password@host:port, empty for none")
+    mail_from: str = Field(default="", description="Sender of e-mails; must be set with JOBMATCH_SMTP_URL")
+    sms_url: str = Field(default="", description="Address that takes an SMS as JSON (to, text, id), empty for none")
+    sms_token: SecretStr = Field(default=SecretStr(""), description="Bearer token for JOBMATCH_SMS_URL")
+    whatsapp_url: str = Field(default="", description="Message address of the WhatsApp Cloud API, empty for none")
+    whatsapp_token: SecretStr = Field(default=SecretStr(""), description="Bearer token for JOBMATCH_WHATSAPP_URL")
+    whatsapp_template: str = Field(default="kabar", description="Approved template with one field, the text")
     session_hours: int = Field(default=12, ge=1, le=72, description="Hours until a staff session ends")
 
     @field_validator("secret_key")
@@ -44,6 +50,22 @@ class Settings(BaseSettings):
         if len(bytes.fromhex(value.get_secret_value())) != 32:
             raise ValueError("this key needs exactly 64 hexadecimal digits")
         return value
+
+    @field_validator("sms_url", "whatsapp_url")
+    @classmethod
+    def _gateway_is_private(cls, value: str) -> str:
+        if value and not value.startswith(("https://", "http://127.0.0.1:")):
+            raise ValueError("a gateway is reached by https, for it is told names and numbers")
+        return value
+
+    @model_validator(mode="after")
+    def _gateways_fit(self) -> Self:
+        has_smtp = bool(self.smtp_url.get_secret_value())
+        if self.is_demo and (has_smtp or self.sms_url or self.whatsapp_url):
+            raise ValueError("a demo writes its messages to a file: leave JOBMATCH_SMTP_URL, _SMS_URL and _WHATSAPP_URL empty")
+        if has_smtp and "@" not in self.mail_from:
+            raise ValueError("JOBMATCH_SMTP_URL needs JOBMATCH_MAIL_FROM, the office's own e-mail address")
+        return self
 
     @model_validator(mode="after")
     def _keys_differ(self) -> Self:

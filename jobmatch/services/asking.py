@@ -114,7 +114,7 @@ def _ask_employer(fair: Fair, booth: FairBooth, employer: Employer, round_name: 
         return False
     token = signed_links.issue_link(EMPLOYER_LINK, "fair_booth", booth.id, phone=employer.phone)
     body = EMPLOYER_TEXT % {"fair": fair.name, "link": f"{base_url}/kabar/{token}"}
-    return queue_message(Letter(key, recipient, body, employer.name, fair.name, address=employer.phone))
+    return queue_message(Letter(key, recipient, body, employer.name, fair.name, address=employer.phone, email=employer.email))
 
 
 def _ask_seeker(fair: Fair, placement: Placement, person: Person, employer: str, round_name: str, base_url: str) -> bool:

@@ -23,12 +23,13 @@ GAVE_UP = N_("Pekerjaan ini terhenti berkali-kali. Periksa log, lalu jalankan la
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A job in the hands of a worker. ``report`` tells how far it is; call it outside of transactions."""
+    """A job in the hands of a worker, this try counted. ``report`` tells how far it is; call it outside of transactions."""
 
     id: UUID
     kind: str
     payload: dict[str, Any]
     actor: Actor
+    attempts: int
     report: Callable[[int, int | None, str], None]
 
 
@@ -108,7 +109,7 @@ def _claim(job_id: UUID) -> Running | None:
             return None
         job = db.session.get_one(Job, job_id, populate_existing=True)
         actor = Actor(role=Actor.system().role, user_id=job.created_by)
-        return Running(job.id, job.kind, dict(job.payload), actor, _reporter(job.id))
+        return Running(job.id, job.kind, dict(job.payload), actor, job.attempts, _reporter(job.id))
 
 
 def _reporter(job_id: UUID) -> Callable[[int, int | None, str], None]:
