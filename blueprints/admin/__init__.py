@@ -1,43 +1,26 @@
-"""Accounts, opened numbers, design."""
-
-from collections.abc import Iterable
-
-from flask import url_for
-from flask_babel import gettext, ngettext
+"""Accounts, opened numbers, outgoing messages, background jobs, design."""
 
 from blueprints.admin import views
 from blueprints.admin.blueprint import bp
+from blueprints.admin.tasks import account_tasks, job_tasks, message_tasks, review_tasks
+from blueprints.admin.views import background, outbox, reveals
 from blueprints.admin.views.accounts import CARERS
-from blueprints.admin.views.reveals import READERS
-from blueprints.shared.navigation import Area, NavItem, Task
-from jobmatch.domain.actors import Actor
+from blueprints.shared.navigation import Area, NavItem
 from jobmatch.domain.enums import Role
 from jobmatch.domain.texts import N_
-from jobmatch.queries import account_pages, reveals
-
-
-def review_tasks(actor: Actor) -> Iterable[Task]:
-    """The openings of last month that the section head still has to look at."""
-    if count := reveals.count_unreviewed(actor):
-        text = ngettext("Periksa alasan %(num)s pembukaan NIK atau KK", "Periksa alasan %(num)s pembukaan NIK atau KK", count)
-        yield Task(text=text, url=url_for("admin.list_reveals"), count=count, detail=gettext("Contoh bulan lalu"))
-
-
-def account_tasks(actor: Actor) -> Iterable[Task]:
-    """Officials who cannot sign in yet."""
-    if actor.role in CARERS and (count := account_pages.count_waiting_for_link(actor)):
-        text = ngettext("Buatkan tautan masuk untuk %(num)s petugas", "Buatkan tautan masuk untuk %(num)s petugas", count)
-        yield Task(text=text, url=url_for("admin.list_accounts", belum="ya"), count=count, detail=gettext("Belum bisa masuk"))
-
+from jobmatch.queries.outbox import count_by_hand
+from jobmatch.queries.reveals import count_unreviewed
 
 area = Area(
     bp,
     navigation=(
+        NavItem("admin.list_outbox", N_("Pesan keluar"), frozenset(outbox.SENDERS), 45, count_by_hand, icon="share"),
         NavItem("admin.list_accounts", N_("Akun petugas"), frozenset(CARERS), 80, icon="lock"),
-        NavItem("admin.list_reveals", N_("Pembukaan NIK"), frozenset(READERS), 81, icon="eye", count=reveals.count_unreviewed),
+        NavItem("admin.list_reveals", N_("Pembukaan NIK"), frozenset(reveals.READERS), 81, icon="eye", count=count_unreviewed),
+        NavItem("admin.list_jobs", N_("Pekerjaan latar"), frozenset(background.READERS), 90, icon="gear"),
         NavItem("admin.show_design", N_("Rancangan"), frozenset({Role.ADMIN}), 95, icon="leaf"),
     ),
-    tasks=(review_tasks, account_tasks),
+    tasks=(review_tasks, account_tasks, message_tasks, job_tasks),
 )
 
 __all__ = ["area", "views"]

@@ -16,6 +16,7 @@ from jobmatch.demo.world import build_world
 from jobmatch.extensions.db import db
 from jobmatch.extensions.queue import queue
 from jobmatch.services import site_facts
+from jobmatch.services.audit_chain import HEADS_FILE
 from jobmatch.settings import Settings
 from jobmatch.worker import start_worker
 
@@ -60,7 +61,7 @@ def run(port: int, people: int, reset: bool) -> None:
     for login, role in LOGINS:
         click.echo(f"    {login:<12} {role.label}")
     app = current_app._get_current_object()  # type: ignore[attr-defined]
-    start_worker(app)
+    start_worker(app, address)
     serve(app, host="127.0.0.1", port=port, threads=8, ident=None)
 
 
@@ -108,4 +109,5 @@ def _forget(state_dir: Path) -> None:
             found.drop_all(connection)
     for left in state_dir.glob("queue.sqlite3*"):
         left.unlink()
+    (state_dir / HEADS_FILE).unlink(missing_ok=True)
     shutil.rmtree(state_dir / "outbox", ignore_errors=True)

@@ -99,6 +99,7 @@ def _registering(business: Business) -> Any:
             village_code=facts["village"],
             phone=business.phone,
             contact_name=facts["contact"],
+            email=facts.get("email"),
             about=facts["about"],
         )
         business.id = employers.register_employer(Actor.system(), details)

@@ -20,10 +20,11 @@ from jobmatch.demo.registrations import Counter
 from jobmatch.demo.reporting import Reporting
 from jobmatch.demo.timeline import Progress, Timeline
 from jobmatch.domain.actors import Actor
+from jobmatch.domain.job_kinds import RANK_ALL
 from jobmatch.extensions.db import db
 from jobmatch.extensions.queue import queue
 from jobmatch.models import Village
-from jobmatch.services import recommendations
+from jobmatch.services import jobs, recommendations
 from jobmatch.services.places import load_places
 from jobmatch.services.site_facts import DEMO, find_fact, set_fact
 
@@ -66,6 +67,8 @@ def build_world(count: int, progress: Progress, *, now: datetime | None = None, 
     timeline.run(progress)
     with clock.pretend(calendar.now):
         recommendations.refresh_all(Actor.system(), lambda done, total, _: progress("orang untuk lowongan", done, total or 1))
+        jobs.enqueue(Actor.system(), RANK_ALL, f"{RANK_ALL}:{calendar.today}", {})
+        jobs.settle(RANK_ALL, calendar.now)
     queue.forget()
     set_fact(DEMO, facts | {"is_finished": True})
 

@@ -23,7 +23,7 @@ _LETTER = """
   v(-4pt)
   line(length: 100%, stroke: 1.2pt + rgb("#1b5e3f"))
   v(6pt)
-  align(right)[#facts.place_and_day]
+  align(right)[#facts.words.place_and_day]
   v(10pt)
   [#facts.words.to\\ #strong(letter.name)#if letter.place != "" [\\ #letter.place]]
   v(10pt)
@@ -72,7 +72,6 @@ def letters_pdf(office: str, words: LetterWords, pages: Sequence[LetterPage], da
     facts = {
         "office": office,
         "title": mark.title(words.title),
-        "place_and_day": words.place_and_day,
         "words": asdict(words),
         "letters": [_facts(page) for page in pages],
     }

@@ -1,7 +1,7 @@
 """Reads of messages that wait for a person or a gateway, by kecamatan."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,7 @@ from jobmatch.domain.enums import MessageState, Role
 from jobmatch.domain.errors import NotAllowed
 from jobmatch.domain.messages import BY_GATEWAY, Channel, chat_link, group_link
 from jobmatch.extensions.db import db
-from jobmatch.models import Account, District, OutboxMessage
+from jobmatch.models import Account, District, OutboxMessage, Person, Village
 
 READERS = (Role.COUNTER, Role.PLACEMENT, Role.SECTION_HEAD)
 PAGE_SIZE = 40
@@ -35,6 +35,9 @@ class MessageRow:
     sent_at: datetime | None
     sender_name: str | None
     district_name: str | None
+    recipient_key: str
+    place: str | None = None
+    """Where a letter goes: neighbourhood and village, looked up for letters only."""
 
     @property
     def link(self) -> str | None:
@@ -82,7 +85,22 @@ def list_letters(actor: Actor) -> Sequence[MessageRow]:
     """Return every letter that waits to be printed, by kecamatan."""
     _require_reader(actor)
     waiting = (OutboxMessage.channel == Channel.LETTER.value, OutboxMessage.state == MessageState.WAITING)
-    return _read(_rows().where(*waiting).order_by(District.name.is_(None), District.name, OutboxMessage.recipient_name))
+    rows = _read(_rows().where(*waiting).order_by(District.name.is_(None), District.name, OutboxMessage.recipient_name))
+    places = _places([UUID(row.recipient_key.removeprefix("person:")) for row in rows if row.recipient_key.startswith("person:")])
+    return [replace(row, place=places.get(row.recipient_key)) for row in rows]
+
+
+def _places(person_ids: Sequence[UUID]) -> dict[str, str]:
+    statement = (
+        sa.select(Person.id, Person.address, Village.name, District.name)
+        .join(Village, Village.code == Person.village_code)
+        .join(District, District.code == Village.district_code)
+        .where(Person.id.in_(person_ids))
+    )
+    return {
+        f"person:{person_id}": ", ".join(part for part in (address, village, district) if part)
+        for person_id, address, village, district in db.session.execute(statement)
+    }
 
 
 def find_message(actor: Actor, message_id: UUID) -> MessageRow | None:
@@ -125,6 +143,7 @@ def _rows() -> sa.Select[*tuple[Any, ...]]:
             m.sent_at,
             Account.display_name,
             District.name,
+            m.recipient_key,
         )
         .outerjoin(Account, Account.id == m.sent_by)
         .outerjoin(District, District.code == m.group_key)

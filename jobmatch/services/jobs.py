@@ -91,6 +91,13 @@ def settle(kind: str, until: datetime) -> int:
         return count_changed(sa.update(Job).where(waiting).values(state=JobState.DONE, finished_at=clock.now()))
 
 
+def forget_done(until: datetime) -> int:
+    """Delete jobs that were done before a moment; return how many. Keys of that time may then be used again."""
+    old = sa.and_(Job.state == JobState.DONE, Job.finished_at < until)
+    with transaction():
+        return count_changed(sa.delete(Job).where(old))
+
+
 def retry_job(actor: Actor, job_id: UUID) -> None:
     """Let a failed job wait for a worker again."""
     with transaction():

@@ -13,6 +13,7 @@ from jobmatch import clock
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import MessageState, Role
 from jobmatch.domain.errors import NotAllowed, NotFound
+from jobmatch.domain.job_kinds import DELIVER
 from jobmatch.domain.messages import BY_GATEWAY, Channel, choose_channel
 from jobmatch.extensions.db import count_changed, db, one_at_a_time, transaction
 from jobmatch.extensions.gateways import GatewayFailed, gateways
@@ -20,7 +21,6 @@ from jobmatch.models import Employer, OutboxMessage, Person, Village
 from jobmatch.services import audit, jobs
 
 SENDERS = (Role.COUNTER, Role.PLACEMENT, Role.SECTION_HEAD)
-DELIVER = "deliver_message"
 OPEN = (MessageState.WAITING, MessageState.FAILED)
 
 

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from jobmatch import clock
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.errors import NotFound
+from jobmatch.domain.job_kinds import RANK_PERSON, RANK_VACANCY
 from jobmatch.extensions.db import db, transaction
 from jobmatch.models import Recommendation, Vacancy
 from jobmatch.queries import profiles
@@ -17,8 +18,6 @@ from matching import Match, Ranker, VacancyProfile
 
 PER_VACANCY = 50
 PER_PERSON = 30
-RANK_VACANCY = "rank_vacancy"
-RANK_PERSON = "rank_person"
 
 
 def ask_for_vacancy(actor: Actor, vacancy_id: UUID) -> None:

@@ -13,6 +13,7 @@ from waitress import wasyncore
 from jobmatch.app import create_app
 from jobmatch.domain.enums import Role
 from jobmatch.extensions.db import db
+from jobmatch.extensions.gateways import gateways
 from jobmatch.extensions.queue import queue
 from tests.factories.accounts import account_for
 from tests.harness.client import CarefulClient
@@ -36,7 +37,10 @@ def db_session(app: Flask) -> Iterator[scoped_session]:
 
 
 def undone_session(app: Flask) -> Iterator[scoped_session]:
-    """Open a session on an application's database whose commits end with the test."""
+    """Open a session on an application's database whose commits end with the test; its queue and gateways are those in use."""
+    settings = app.extensions["jobmatch_settings"]
+    queue.open(settings.database, settings.state_dir)
+    gateways.open(settings)
     with app.app_context():
         engine = db.engines[None]
         connection = engine.connect()

@@ -1,5 +1,5 @@
-"""Accounts of officials, opened numbers, and the living page of the design."""
+"""Accounts of officials, opened numbers, outgoing messages, background jobs, and the living page of the design."""
 
-from blueprints.admin.views import account_acts, accounts, design, links, reveals
+from blueprints.admin.views import account_acts, accounts, background, design, links, outbox, reveals
 
-__all__ = ["account_acts", "accounts", "design", "links", "reveals"]
+__all__ = ["account_acts", "accounts", "background", "design", "links", "outbox", "reveals"]

@@ -80,7 +80,23 @@
     addEventListener("beforeprint", () => shut().forEach((item) => { item.open = true; }));
   }
 
+  /* A part that changes by itself is fetched again from this page's own address while somebody looks at it. */
+  function refresh(part) {
+    if (!part?.dataset.refresh) return;
+    setTimeout(async () => {
+      if (!document.hidden && !part.contains(document.activeElement)) {
+        try {
+          const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+          const fresh = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(part.id);
+          if (fresh) { part.replaceWith(fresh); return refresh(fresh); }
+        } catch { /* no network: the page stays as it is and tries again */ }
+      }
+      refresh(part);
+    }, 1000 * part.dataset.refresh);
+  }
+
   all("[data-menu]").forEach(menu);
+  all("[data-refresh]").forEach(refresh);
   all("[data-copy]").forEach(copying);
   all("form[data-once]").forEach(once);
   all("textarea[maxlength]").forEach(counter);

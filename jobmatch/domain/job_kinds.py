@@ -1,0 +1,30 @@
+"""The kinds of background jobs, as a page names them."""
+
+from collections.abc import Mapping
+
+from jobmatch.domain.texts import N_
+
+RANK_VACANCY = "rank_vacancy"
+RANK_PERSON = "rank_person"
+RANK_ALL = "rank_all"
+DELIVER = "deliver_message"
+ASK_AFTER_FAIRS = "ask_after_fairs"
+CHAIN_AUDIT = "chain_audit"
+CHECK_AUDIT = "check_audit"
+TIDY_JOBS = "tidy_jobs"
+
+TITLES: Mapping[str, str] = {
+    RANK_VACANCY: N_("Mencarikan orang untuk satu lowongan"),
+    RANK_PERSON: N_("Mencarikan lowongan untuk satu orang"),
+    RANK_ALL: N_("Menyegarkan semua kecocokan"),
+    DELIVER: N_("Mengirim pesan"),
+    ASK_AFTER_FAIRS: N_("Menanyakan hasil Job Fair"),
+    CHAIN_AUDIT: N_("Merantai catatan siapa melihat apa"),
+    CHECK_AUDIT: N_("Memeriksa rantai catatan"),
+    TIDY_JOBS: N_("Merapikan daftar pekerjaan latar"),
+}
+
+
+def title_of(kind: str) -> str:
+    """Return the words for a kind; one that is not known is named by itself."""
+    return TITLES.get(kind, kind)

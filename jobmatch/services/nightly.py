@@ -1,0 +1,62 @@
+"""What the office's computer does by itself at its hour, once a day or once an hour, each as a job that may be repeated."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from jobmatch import clock
+from jobmatch.domain.actors import Actor
+from jobmatch.domain.job_kinds import ASK_AFTER_FAIRS, CHAIN_AUDIT, CHECK_AUDIT, RANK_ALL, TIDY_JOBS
+from jobmatch.services import asking, audit_chain, jobs, recommendations
+
+DAILY = ((RANK_ALL, 1), (CHECK_AUDIT, 2), (TIDY_JOBS, 3), (ASK_AFTER_FAIRS, 19))
+"""Kind and hour (WIB) from which it is due; one that was missed is made up later the same day. Fairs end before 19.00."""
+KEEP_DONE = timedelta(days=30)
+
+
+class AuditChainBroken(Exception):
+    """A row of the audit trail was changed or is missing: a person must look."""
+
+
+def plan_due(moment: datetime, base_url: str, state_dir: Path) -> None:
+    """Queue what is due at a moment; the same hour or day again queues nothing."""
+    local = clock.local(moment)
+    facts = {"base_url": base_url, "state_dir": str(state_dir)}
+    jobs.enqueue(Actor.system(), CHAIN_AUDIT, f"{CHAIN_AUDIT}:{local:%Y-%m-%dT%H}", {})
+    for kind, hour in DAILY:
+        if local.hour >= hour:
+            jobs.enqueue(Actor.system(), kind, f"{kind}:{local:%Y-%m-%d}", facts)
+
+
+def rank_all(job: jobs.Running) -> dict[str, Any]:
+    """Rank everybody for every open vacancy."""
+    return {"vacancies": recommendations.refresh_all(job.actor, job.report)}
+
+
+def ask_after_fairs(job: jobs.Running) -> dict[str, Any]:
+    """Ask both sides of what came out at fairs whose round is due."""
+    return {"asked": asking.ask_due(job.actor, job.payload["base_url"])}
+
+
+def chain_audit(job: jobs.Running) -> dict[str, Any]:
+    """Seal the audit rows of the last hour."""
+    return {"sealed": audit_chain.chain_all()}
+
+
+def check_audit(job: jobs.Running) -> dict[str, Any]:
+    """Walk the whole audit trail and note its end beside the database.
+
+    Raises:
+        AuditChainBroken: the job then waits for a person.
+    """
+    state_dir = Path(job.payload["state_dir"])
+    report = audit_chain.check(state_dir)
+    if not report.is_whole:
+        raise AuditChainBroken
+    audit_chain.note_head(state_dir, report.head)
+    return {"sealed": report.head.position}
+
+
+def tidy_jobs(job: jobs.Running) -> dict[str, Any]:
+    """Forget jobs that were done long ago."""
+    return {"forgotten": jobs.forget_done(clock.now() - KEEP_DONE)}
