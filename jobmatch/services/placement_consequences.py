@@ -27,6 +27,8 @@ def confirm(actor: Actor, placement: Placement, result: Consequence) -> None:
     _book(actor, placement, result)
     if result.fills_post and placement.vacancy_id is not None:
         start, source = placement.start_on, _source(placement)
+        if count_open_posts(placement.vacancy_id) <= 0:  # more were hired than asked for: that post is first registered (L8)
+            ledger.book_posts(actor, LedgerKind.POST_REGISTERED, placement.vacancy_id, 1, start, source)
         ledger.book_posts(actor, LedgerKind.POST_FILLED, placement.vacancy_id, 1, start, source)
         _follow_posts(actor, placement.vacancy_id)
     _settle_applications(actor, placement)

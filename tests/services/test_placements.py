@@ -121,3 +121,12 @@ def test_whatever_the_order_books_and_state_agree(db_session: scoped_session, wo
     assert (state is PlacementState.CONFIRMED) == is_confirmed
     assert net(db_session, person.person_id) == ({"registered": 1, "placed": 1} if is_confirmed else {})
     assert not ledger.is_in_stock(person.person_id)
+
+
+def test_one_hire_more_than_posts_asked_for_registers_that_post_first(rina: Actor, db_session: scoped_session) -> None:
+    vacancy_id = published_vacancy(employer_actor(), posts=1)
+    for number, person in enumerate([rina, seeker_actor(**BORN)]):
+        say(propose(person, vacancy_id, f"visit:{number}"), employer=True, seeker=True)
+    sums = sa.select(LedgerEvent.kind, sa.func.sum(LedgerEvent.quantity)).where(LedgerEvent.vacancy_id == vacancy_id)
+    found = {kind: posts for kind, posts in db_session.execute(sums.group_by(LedgerEvent.kind)) if posts}
+    assert found == {LedgerKind.POST_REGISTERED: 2, LedgerKind.POST_FILLED: 2}
