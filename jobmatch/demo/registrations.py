@@ -14,10 +14,10 @@ from jobmatch.demo.profiles import SeekerPlan
 from jobmatch.demo.timeline import Timeline
 from jobmatch.domain import ak1_rules
 from jobmatch.domain.actors import Actor
-from jobmatch.domain.periods import Month
+from jobmatch.domain.periods import Month, months_between
 from jobmatch.extensions.db import db
-from jobmatch.models import Ak1Card, LedgerMonth
-from jobmatch.services import audit, ledger, seekers
+from jobmatch.models import Ak1Card
+from jobmatch.services import audit, ledger, ledger_closing, seekers
 from jobmatch.services.fairs import CODE_ALPHABET, CODE_LENGTH
 
 REGISTERED_SHARE = 0.45
@@ -66,7 +66,8 @@ class Counter:
             timeline.add(registration.at, self._registering(registration))
             self._schedule_news(timeline, registration)
         timeline.add(self._guest.at, self._registering(self._guest))
-        for month in (self._calendar.closed[0].previous, *self._calendar.closed):
+        earliest = min(clock.local(one.at).date() for one in [self._guest, *self.registrations])
+        for month in months_between(Month.of(earliest), self._calendar.closed[-1]):
             timeline.add(self._calendar.closing(month), self._closing(month))
 
     def _schedule_news(self, timeline: Timeline, registration: Registration) -> None:
@@ -127,11 +128,7 @@ class Counter:
         return remove
 
     def _closing(self, month: Month) -> Callable[[], object]:
-        def close() -> None:
-            db.session.add(LedgerMonth(month=month.first_day, closed_at=clock.now(), closed_by=self._head.user_id))
-            audit.record(self._head, "close_month", "ledger_month", month.first_day)
-
-        return close
+        return lambda: ledger_closing.close_month(self._head, month)
 
 
 def _weekday(day: date) -> date:

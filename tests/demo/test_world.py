@@ -18,6 +18,7 @@ from jobmatch.domain.enums import (
     VacancyState,
     VisitKind,
 )
+from jobmatch.domain.ledger_rules import Population
 from jobmatch.domain.nik import check_nik_form, parse_number
 from jobmatch.domain.periods import Month
 from jobmatch.models import (
@@ -43,6 +44,7 @@ from jobmatch.models import (
 )
 from jobmatch.queries import ipk
 from jobmatch.queries.observations import latest_observations
+from jobmatch.services.ledger_closing import review_month
 from jobmatch.services.site_facts import find_fact
 from tests.harness.seed import PEOPLE
 
@@ -157,11 +159,10 @@ def test_doubles_wait_to_be_found(world):
 def test_the_ledger_balances_in_every_closed_month(world, today):
     for back in range(1, 13):
         month = Month.of(today).shifted(-back)
-        for population in ipk.Population:
-            flows = ipk.cells_of_iii1(month, population)
-            assert all(flow.difference == 0 and flow.closing >= 0 for flow in flows.values())
-    placed = sum(flow.placed for flow in ipk.cells_of_iii1(Month.of(today).previous, ipk.Population.SEEKERS).values())
-    assert placed > 0
+        flows = [ipk.total_flow((month,), population) for population in Population]
+        assert all(flow.difference == 0 and flow.closing >= 0 for flow in flows)
+        assert all(finding.violations == () for finding in review_month(month))
+    assert ipk.total_flow((Month.of(today).previous,), Population.SEEKERS).placed > 0
 
 
 def test_nobody_works_or_looks_for_work_as_a_child(world, today):

@@ -21,7 +21,7 @@ def admin(client_as):
 
 def add_job(state, **values):
     with transaction():
-        job = Job(kind="rank_all", key=f"{state}:{values}", state=state, **{"created_at": clock.now(), **values})
+        job = Job(kind="rank_all", key=f"added:{state.value}", state=state, **{"created_at": clock.now(), **values})
         db.session.add(job)
         db.session.flush()
         return job.id
