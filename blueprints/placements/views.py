@@ -9,10 +9,11 @@ from flask_babel import gettext
 from blueprints.placements.blueprint import bp
 from blueprints.placements.forms import AnswerForm, DigitsForm
 from blueprints.shared.form_errors import rules_on
+from jobmatch import clock
 from jobmatch.access import current_actor, public, roles
 from jobmatch.domain.enums import Role
 from jobmatch.domain.placement_rules import Evidence
-from jobmatch.queries import placements
+from jobmatch.queries import fairs, placements, scorecard
 from jobmatch.services import asking, signed_links
 from jobmatch.services import placements as placement_services
 
@@ -23,6 +24,14 @@ STAFF = (Role.PLACEMENT, Role.COUNTER, Role.SECTION_HEAD, Role.OFFICE_HEAD)
 @roles(*STAFF)
 def list_placements() -> ResponseReturnValue:
     return render_template("placements/list_placements.html", placements=placements.list_placements(current_actor()))
+
+
+@bp.get("/job-fair/<uuid:fair_id>/hasil")
+@roles(*STAFF)
+def show_scorecard(fair_id: UUID) -> ResponseReturnValue:
+    today = clock.today()
+    fair, card = fairs.get_fair(fair_id), scorecard.get_scorecard(fair_id, today)
+    return render_template("placements/show_scorecard.html", fair=fair, card=card, today=today)
 
 
 @bp.post("/job-fair/<uuid:fair_id>/tanya-hasil")

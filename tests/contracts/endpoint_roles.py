@@ -106,6 +106,7 @@ ENDPOINT_ROLES: dict[str, set[Role]] = {
     "placements.answer_own": EVERYBODY,
     "placements.ask_after_fair": PLANNERS,
     "placements.list_placements": OFFICE,
+    "placements.show_scorecard": OFFICE,
     "placements.report_my_booth": EMPLOYER,
     "public.home": EVERYBODY,
     "public.list_vacancies": EVERYBODY,
