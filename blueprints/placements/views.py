@@ -23,7 +23,8 @@ STAFF = (Role.PLACEMENT, Role.COUNTER, Role.SECTION_HEAD, Role.OFFICE_HEAD)
 @bp.get("/penempatan")
 @roles(*STAFF)
 def list_placements() -> ResponseReturnValue:
-    return render_template("placements/list_placements.html", placements=placements.list_placements(current_actor()))
+    rows = placements.list_placements(current_actor())
+    return render_template("placements/list_placements.html", placements=rows, fairs=fairs.list_fairs())
 
 
 @bp.get("/job-fair/<uuid:fair_id>/hasil")

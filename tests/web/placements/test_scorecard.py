@@ -49,3 +49,8 @@ def test_reported_confirmed_and_differing_are_told_apart(db_session):
     card = get_scorecard(fair_id, DAY)
     assert card.hires == (3, 1, 1)
     assert card.started == 1
+
+
+def test_the_list_of_placements_leads_to_each_fairs_results(client_as, db_session):
+    fair_id = fair_with_a_booth()
+    assert f"/job-fair/{fair_id}/hasil" in client_as(Role.PLACEMENT).get("/penempatan").text
