@@ -7,12 +7,13 @@ from flask_babel import gettext, ngettext
 
 from blueprints.employers import views
 from blueprints.employers.blueprint import bp
+from blueprints.employers.views.lists import READERS
 from blueprints.employers.views.moderation import MODERATORS
 from blueprints.shared.navigation import Area, NavItem, Task
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role, VacancyState
 from jobmatch.domain.texts import N_
-from jobmatch.queries import vacancies
+from jobmatch.queries import applications, call_list, vacancies
 
 STAFF_WRITERS = frozenset({Role.COUNTER, Role.PLACEMENT, Role.SECTION_HEAD})
 
@@ -21,6 +22,9 @@ def employer_tasks(actor: Actor) -> Iterable[Task]:
     """What the employer has to mend, or its first vacancy."""
     if actor.role is not Role.EMPLOYER:
         return
+    if count := applications.count_waiting(actor):
+        text = ngettext("Jawab %(num)s pelamar", "Jawab %(num)s pelamar", count)
+        yield Task(text=text, url=url_for("employers.list_vacancies"), count=count)
     own = vacancies.list_own(actor)
     if not own:
         yield Task(text=gettext("Pasang lowongan pertama Anda"), url=url_for("employers.post_vacancy"))
@@ -41,12 +45,32 @@ def moderation_tasks(actor: Actor) -> Iterable[Task]:
         yield Task(text=text, url=url_for("employers.list_waiting"), count=count)
 
 
+def calling_tasks(actor: Actor) -> Iterable[Task]:
+    """Invitations that nobody answered within a working day."""
+    if actor.role not in call_list.CALLERS:
+        return
+    for vacancy_id, title, count in call_list.list_unanswered(actor):
+        text = ngettext("Telepon %(num)s orang untuk “%(title)s”", "Telepon %(num)s orang untuk “%(title)s”", count, title=title)
+        detail = gettext("undangan belum dijawab satu hari kerja")
+        yield Task(text=text, url=url_for("employers.list_calls", vacancy_id=vacancy_id), count=count, detail=detail)
+
+
 area = Area(
     bp,
     navigation=(
-        NavItem("employers.list_vacancies", N_("Lowongan saya"), frozenset({Role.EMPLOYER}), 10, icon="bag", is_tab=True),
+        NavItem(
+            "employers.list_vacancies",
+            N_("Lowongan saya"),
+            frozenset({Role.EMPLOYER}),
+            10,
+            count=applications.count_waiting,
+            icon="bag",
+            is_tab=True,
+        ),
         NavItem("employers.post_vacancy", N_("Pasang lowongan"), frozenset({Role.EMPLOYER}), 11, icon="plus", is_tab=True),
         NavItem("employers.show_own_employer", N_("Usaha saya"), frozenset({Role.EMPLOYER}), 12, icon="home", is_tab=True),
+        NavItem("employers.list_all_vacancies", N_("Semua lowongan"), frozenset(READERS), 23, icon="list"),
+        NavItem("employers.list_standings", N_("Urutan undangan"), frozenset(READERS), 24, icon="chart"),
         NavItem("employers.list_employers", N_("Pemberi kerja"), STAFF_WRITERS, 22, icon="home"),
         NavItem(
             "employers.list_waiting",
@@ -58,7 +82,7 @@ area = Area(
         ),
         NavItem("employers.post_vacancy", N_("Catat lowongan"), STAFF_WRITERS, 21, icon="plus"),
     ),
-    tasks=(employer_tasks, moderation_tasks),
+    tasks=(employer_tasks, moderation_tasks, calling_tasks),
 )
 
 __all__ = ["area", "views"]

@@ -8,8 +8,9 @@ from wtforms.widgets import HiddenInput
 
 from blueprints.shared.fields import RadioField, SelectField
 from blueprints.shared.read_fields import PhoneField
-from jobmatch.domain.enums import EmployerKind, MemberRole
+from jobmatch.domain.enums import EmployerKind, MemberRole, RefusalReason
 from jobmatch.domain.offers import EmployerDetails
+from jobmatch.domain.texts import N_
 from jobmatch.services.work_words import KBLI_EDITION, is_industry, suggest_industry, suggest_work, title_of
 
 NIB = r"\d{13}"
@@ -106,3 +107,11 @@ class PublishVacancyForm(FlaskForm):
         if chosen and chosen not in found:
             found = {chosen: title_of(chosen) or chosen, **found}
         self.kbji.choices = [*((code, f"{code} {name}") for code, name in found.items()), ("", _l("Belum ada yang pas"))]
+
+
+class RefuseForm(FlaskForm):
+    """Why an applicant is not taken, from a closed list that reads kindly."""
+
+    reason = SelectField(
+        _l("Alasan"), [InputRequired(_l("Pilih satu alasan."))], choices=[("", N_("Pilih alasan")), *RefusalReason.choices()]
+    )

@@ -8,6 +8,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, Optional
 from blueprints.shared.fields import RadioField, SelectField
 from jobmatch.domain.education import LEVELS
 from jobmatch.domain.enums import Sex
+from jobmatch.domain.texts import N_
 
 
 class RegisterForm(FlaskForm):
@@ -36,3 +37,14 @@ class ApplyForm(FlaskForm):
     """A word to the employer, if the seeker wants to add one."""
 
     message = TextAreaField(_l("Pesan untuk pemberi kerja"), [Optional(), Length(max=500)])
+
+
+class InvitationForm(FlaskForm):
+    """A yes or a no to an invitation, with the digits that show whose link it is."""
+
+    answer = RadioField(
+        _l("Mau melamar pekerjaan ini?"),
+        [InputRequired(_l("Pilih satu jawaban."))],
+        choices=[("mau", N_("Ya, berikan nama dan nomor saya")), ("belum", N_("Tidak sekarang"))],
+    )
+    digits = StringField(_l("Empat angka terakhir nomor HP Anda"), [Length(max=4)])

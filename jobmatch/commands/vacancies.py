@@ -5,13 +5,15 @@ from collections import Counter
 from pathlib import Path
 
 import click
+from flask import current_app
 from flask.cli import AppGroup
 
 from jobmatch.documents.advert_file import AdvertFile, read_adverts
 from jobmatch.documents.advert_map import read_advert_map
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.errors import RuleBroken
-from jobmatch.services import vacancy_imports
+from jobmatch.services import answer_days, vacancy_imports
+from jobmatch.settings import Settings
 
 vacancies = AppGroup("vacancies", help="Lowongan dan iklan dari situs lain.")
 SHOWN = 20
@@ -39,6 +41,17 @@ def import_file(file: Path, map_file: Path, report: Path | None, write: bool) ->
     if report is not None:
         _write_report(report, found)
     click.echo("Tersimpan, ditandai impor." if write else "Belum ada yang disimpan. Tambahkan --write untuk menyimpan.")
+
+
+@vacancies.command("daily")
+@click.option("--write", is_flag=True, help="Jalankan. Tanpa ini hanya dihitung.")
+def run_day(write: bool) -> None:
+    """Remind employers, close what nobody answered in time, end expired vacancies. Once a day."""
+    settings: Settings = current_app.extensions["jobmatch_settings"]
+    outcome = answer_days.run_day(Actor.system(), settings.base_url, write)
+    click.echo(f"Pengingat {outcome.reminded}, lamaran ditutup {outcome.closed}, lowongan lewat masa {outcome.expired}.")
+    if not write:
+        click.echo("Belum ada yang diubah. Tambahkan --write untuk menjalankan.")
 
 
 def _tell_problems(found: AdvertFile) -> None:

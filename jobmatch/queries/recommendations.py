@@ -6,16 +6,32 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.orm import InstrumentedAttribute
 
 from jobmatch import clock
 from jobmatch.domain.actors import Actor
-from jobmatch.domain.enums import JobState, VacancyOrigin, VacancyState
+from jobmatch.domain.enums import InvitationState, JobState, VacancyOrigin, VacancyState
 from jobmatch.domain.errors import NotFound
 from jobmatch.domain.names import initials
 from jobmatch.extensions.db import db
-from jobmatch.models import Application, District, Job, Person, Recommendation, SeekerExperience, SeekerSkill, Vacancy, Village
+from jobmatch.models import (
+    Application,
+    CandidateInvitation,
+    District,
+    Job,
+    Person,
+    Recommendation,
+    SeekerExperience,
+    SeekerSkill,
+    Vacancy,
+    Village,
+)
 from jobmatch.queries import vacancies
 from jobmatch.queries.vacancies import ShownVacancy
+
+PAGE_SIZE = 10
+# Below this nothing of the work itself fits: a level of education, some words. Nobody is helped by such a line.
+LEAST_SHOWN = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +49,7 @@ class Fit:
 class Candidate:
     """A person as an employer may see her before she agrees: no name, no address, no age, no sex."""
 
-    recommendation_id: UUID
+    person_id: UUID
     initials: str
     district_name: str | None
     education_level: str | None
@@ -41,6 +57,7 @@ class Candidate:
     skills: Sequence[str]
     experiences: Sequence[str]
     has_applied: bool
+    invitation_state: InvitationState | None
     fit: Fit
 
 
@@ -60,32 +77,33 @@ def is_being_made(subject_id: UUID) -> bool:
     return bool(db.session.scalar(sa.select(sa.exists().where(waits, asked))))
 
 
-def list_candidates(actor: Actor, vacancy_id: UUID, limit: int = 20) -> Sequence[Candidate]:
+@dataclass(frozen=True, slots=True)
+class CandidatePage:
+    """One page of a vacancy's candidates, with the size of the whole."""
+
+    rows: Sequence[Candidate]
+    total: int
+    page: int
+
+    @property
+    def page_count(self) -> int:
+        """Return how many pages there are."""
+        return max(1, -(-self.total // PAGE_SIZE))
+
+
+def list_candidates(actor: Actor, vacancy_id: UUID, page: int = 1) -> CandidatePage:
     """Return the best people for a vacancy of the actor's reach, masked, best first."""
     vacancies.get_own(actor, vacancy_id)
-    statement = (
-        sa.select(Recommendation, Person, District.name, Application.id)
-        .join(Person, Person.id == Recommendation.person_id)
-        .outerjoin(Village, Village.code == Person.village_code)
-        .outerjoin(District, District.code == Village.district_code)
-        .outerjoin(
-            Application,
-            sa.and_(Application.vacancy_id == Recommendation.vacancy_id, Application.person_id == Recommendation.person_id),
-        )
-        .where(Recommendation.vacancy_id == vacancy_id, Person.merged_into_id.is_(None), Person.died_on.is_(None))
-        .order_by(Recommendation.score.desc(), Recommendation.rank, Recommendation.person_id)
-        .limit(limit)
-    )
-    rows = db.session.execute(statement).all()
+    worth = (Recommendation.vacancy_id == vacancy_id, Recommendation.score >= LEAST_SHOWN)
+    total = db.session.scalar(sa.select(sa.func.count()).select_from(Recommendation).where(*worth))
+    statement = _candidates().where(*worth).order_by(Recommendation.score.desc(), Recommendation.rank, Recommendation.person_id)
+    rows = db.session.execute(statement.limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE)).all()
     ids = [recommendation.person_id for recommendation, *_ in rows]
-    skills = _texts(sa.select(SeekerSkill.person_id, SeekerSkill.text).order_by(SeekerSkill.id), SeekerSkill.person_id.in_(ids))
-    done = _texts(
-        sa.select(SeekerExperience.person_id, SeekerExperience.title).order_by(SeekerExperience.id),
-        SeekerExperience.person_id.in_(ids),
-    )
-    return [
+    skills = texts_by_person(SeekerSkill.person_id, SeekerSkill.text, ids)
+    done = texts_by_person(SeekerExperience.person_id, SeekerExperience.title, ids)
+    found = [
         Candidate(
-            recommendation_id=recommendation.id,
+            person_id=person.id,
             initials=initials(person.full_name),
             district_name=district,
             education_level=person.education_level,
@@ -93,10 +111,29 @@ def list_candidates(actor: Actor, vacancy_id: UUID, limit: int = 20) -> Sequence
             skills=skills.get(person.id, []),
             experiences=done.get(person.id, []),
             has_applied=application_id is not None,
-            fit=_fit(recommendation),
+            invitation_state=invited,
+            fit=fit_of(recommendation),
         )
-        for recommendation, person, district, application_id in rows
+        for recommendation, person, district, application_id, invited in rows
     ]
+    return CandidatePage(found, total or 0, page)
+
+
+def _candidates() -> sa.Select[Recommendation, Person, str, UUID, InvitationState]:
+    applied = sa.and_(Application.vacancy_id == Recommendation.vacancy_id, Application.person_id == Recommendation.person_id)
+    invited = sa.and_(
+        CandidateInvitation.vacancy_id == Recommendation.vacancy_id,
+        CandidateInvitation.person_id == Recommendation.person_id,
+    )
+    return (
+        sa.select(Recommendation, Person, District.name, Application.id, CandidateInvitation.state)
+        .join(Person, Person.id == Recommendation.person_id)
+        .outerjoin(Village, Village.code == Person.village_code)
+        .outerjoin(District, District.code == Village.district_code)
+        .outerjoin(Application, applied)
+        .outerjoin(CandidateInvitation, invited)
+        .where(Person.merged_into_id.is_(None), Person.died_on.is_(None))
+    )
 
 
 def list_for_person(actor: Actor, limit: int = 20) -> Sequence[RecommendedVacancy]:
@@ -112,6 +149,7 @@ def list_for_person(actor: Actor, limit: int = 20) -> Sequence[RecommendedVacanc
         )
         .where(
             Recommendation.person_id == actor.person_id,
+            Recommendation.score >= LEAST_SHOWN,
             Vacancy.state == VacancyState.PUBLISHED,
             Vacancy.origin == VacancyOrigin.OFFICE,
             sa.or_(Vacancy.expires_on.is_(None), Vacancy.expires_on >= clock.today()),
@@ -122,7 +160,7 @@ def list_for_person(actor: Actor, limit: int = 20) -> Sequence[RecommendedVacanc
     rows = db.session.execute(statement).all()
     shown = vacancies.find_many([recommendation.vacancy_id for recommendation, _ in rows])
     return [
-        RecommendedVacancy(shown[recommendation.vacancy_id], _fit(recommendation), application_id is not None)
+        RecommendedVacancy(shown[recommendation.vacancy_id], fit_of(recommendation), application_id is not None)
         for recommendation, application_id in rows
         if recommendation.vacancy_id in shown
     ]
@@ -135,15 +173,19 @@ def find_fit(actor: Actor, vacancy_id: UUID) -> Fit | None:
     found = db.session.scalar(
         sa.select(Recommendation).where(Recommendation.vacancy_id == vacancy_id, Recommendation.person_id == actor.person_id)
     )
-    return _fit(found) if found is not None else None
+    return fit_of(found) if found is not None else None
 
 
-def _fit(stored: Recommendation) -> Fit:
+def fit_of(stored: Recommendation) -> Fit:
+    """Return a stored recommendation as what pages print."""
     return Fit(stored.score, stored.knowledge, stored.reasons, stored.engine_version, stored.weights_name)
 
 
-def _texts(statement: sa.Select[UUID, str], condition: sa.ColumnElement[bool]) -> dict[UUID, list[str]]:
+def texts_by_person(
+    owner: InstrumentedAttribute[UUID], text: InstrumentedAttribute[str], ids: Sequence[UUID]
+) -> dict[UUID, list[str]]:
+    """Return the texts of each person, in one read."""
     found: dict[UUID, list[str]] = {}
-    for person_id, text in db.session.execute(statement.where(condition)):
-        found.setdefault(person_id, []).append(text)
+    for person_id, value in db.session.execute(sa.select(owner, text).where(owner.in_(ids)).order_by(owner, text)):
+        found.setdefault(person_id, []).append(value)
     return found

@@ -188,3 +188,34 @@ def _first(statement: sa.Select[Vacancy, Employer, str, str, int, int]) -> Shown
 def _require_staff(actor: Actor) -> None:
     if actor.role not in OFFICE_STAFF:
         raise NotAllowed()
+
+
+def list_by_state(actor: Actor, state: VacancyState, only_unreported: bool, page: int = 1) -> VacancyPage:
+    """Return our vacancies in a state for staff, newest first; perhaps only those without a national number."""
+    _require_staff(actor)
+    conditions = [Vacancy.state == state, Vacancy.origin == VacancyOrigin.OFFICE]
+    if only_unreported:
+        conditions.append(Vacancy.national_number.is_(None))
+    return _page(conditions, page)
+
+
+def count_unreported(actor: Actor) -> int:
+    """Return how many public vacancies have no national number yet."""
+    _require_staff(actor)
+    statement = sa.select(sa.func.count()).select_from(Vacancy).where(*is_public(), Vacancy.national_number.is_(None))
+    return db.session.scalar(statement) or 0
+
+
+def list_imported(actor: Actor, words: str, page: int = 1) -> VacancyPage:
+    """Return adverts brought in from elsewhere, apart from everything of ours."""
+    _require_staff(actor)
+    conditions = [Vacancy.origin == VacancyOrigin.IMPORTED]
+    if words.strip():
+        conditions.append(sa.func.lower(Vacancy.title).contains(words.strip().lower(), autoescape=True))
+    return _page(conditions, page)
+
+
+def _page(conditions: Sequence[sa.ColumnElement[bool]], page: int) -> VacancyPage:
+    total = db.session.scalar(sa.select(sa.func.count()).select_from(Vacancy).where(*conditions)) or 0
+    statement = select_shown().where(*conditions).order_by(Vacancy.created_at.desc(), Vacancy.id)
+    return VacancyPage(select_rows(statement.limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE)), total, page)

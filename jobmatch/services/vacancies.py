@@ -16,9 +16,9 @@ from jobmatch.domain.texts import N_
 from jobmatch.domain.transitions import VACANCY, next_state
 from jobmatch.domain.wages import monthly_idr
 from jobmatch.extensions.db import db, transaction
-from jobmatch.models import District, Employer, Vacancy, Village
+from jobmatch.models import District, Employer, LedgerEvent, Vacancy, Village
 from jobmatch.queries import vacancies as reads
-from jobmatch.services import audit, employers, ledger, recommendations, vacancy_checks
+from jobmatch.services import audit, employers, ledger, placement_consequences, recommendations, vacancy_checks
 
 MODERATORS = (Role.PLACEMENT, Role.SECTION_HEAD, Role.SYSTEM)
 WRITERS = (Role.PLACEMENT, Role.COUNTER, Role.SECTION_HEAD, Role.SYSTEM)
@@ -107,9 +107,9 @@ def publish_vacancy(actor: Actor, vacancy_id: UUID, kbji: str | None = None) -> 
         if vacancy.employer_id is not None:
             employers.verify_employer(actor, vacancy.employer_id)
         db.session.flush()
-        ledger.book_posts(
-            actor, LedgerKind.POST_REGISTERED, vacancy.id, vacancy.posts, clock.today(), ledger.Source("vacancy", str(vacancy.id))
-        )
+        left = vacancy.posts - reads.count_filled(vacancy_id)
+        source = _round(vacancy, LedgerKind.POST_REGISTERED)
+        ledger.book_posts(actor, LedgerKind.POST_REGISTERED, vacancy.id, left, clock.today(), source)
         recommendations.ask_for_vacancy(actor, vacancy_id)
 
 
@@ -139,12 +139,54 @@ def withdraw_vacancy(actor: Actor, vacancy_id: UUID) -> None:
     """Close a vacancy for good; posts that were public and are still open leave the ledger's stock."""
     with transaction():
         vacancy = _own(actor, vacancy_id)
-        was_public = vacancy.published_at is not None
         _move(actor, vacancy, "withdraw")
-        open_posts = vacancy.posts - reads.count_filled(vacancy_id)
-        if was_public and open_posts > 0:
-            source = ledger.Source("vacancy", str(vacancy_id))
-            ledger.book_posts(actor, LedgerKind.POST_REMOVED, vacancy_id, open_posts, clock.today(), source)
+        _book_leftover(actor, vacancy)
+
+
+def expire_vacancy(actor: Actor, vacancy_id: UUID) -> None:
+    """End a vacancy whose last day has passed; its open posts leave the ledger's stock until it is renewed."""
+    with transaction():
+        vacancy = _own(actor, vacancy_id)
+        _move(actor, vacancy, "expire")
+        _book_leftover(actor, vacancy)
+
+
+def renew_vacancy(actor: Actor, vacancy_id: UUID) -> None:
+    """Hand an expired vacancy in again; staff publish it for another thirty days."""
+    with transaction():
+        vacancy = _own(actor, vacancy_id)
+        _move(actor, vacancy, "renew")
+        vacancy.submitted_at, vacancy.expires_on = clock.now(), None
+
+
+def report_filled(actor: Actor, vacancy_id: UUID) -> None:
+    """Note an employer's word that a vacancy is filled, by whomever; open posts leave the ledger's stock."""
+    with transaction():
+        vacancy = _own(actor, vacancy_id)
+        _move(actor, vacancy, "fill")
+        _book_leftover(actor, vacancy)
+
+
+def set_national_number(actor: Actor, vacancy_id: UUID, number: str) -> None:
+    """Note under which number a vacancy was reported nationally."""
+    with transaction():
+        vacancy = _own(actor, vacancy_id)
+        vacancy.national_number = number.strip()[:40] or None
+        audit.record(actor, "report_nationally", "vacancy", vacancy_id, fields=["national_number"])
+
+
+def _book_leftover(actor: Actor, vacancy: Vacancy) -> None:
+    left = placement_consequences.count_open_posts(vacancy.id)
+    if left > 0:
+        source = _round(vacancy, LedgerKind.POST_REMOVED)
+        ledger.book_posts(actor, LedgerKind.POST_REMOVED, vacancy.id, left, clock.today(), source)
+
+
+def _round(vacancy: Vacancy, kind: LedgerKind) -> ledger.Source:
+    """Return the source of the next booking of a kind; a renewed vacancy is booked again under its next round."""
+    booked = sa.select(sa.func.count()).where(LedgerEvent.vacancy_id == vacancy.id, LedgerEvent.kind == kind)
+    number = db.session.scalar(booked) or 0
+    return ledger.Source("vacancy", f"{vacancy.id}:{number}" if number else str(vacancy.id))
 
 
 def _move(actor: Actor, vacancy: Vacancy, event: str) -> None:

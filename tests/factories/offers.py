@@ -13,6 +13,7 @@ from jobmatch.services import accounts, employers, vacancies
 from tests.harness.worker import finish_jobs
 
 VILLAGE = "17.02.20.2001"
+SYSTEM = Actor.system()
 
 
 def staff() -> Actor:

@@ -30,7 +30,7 @@ def test_candidates_are_masked():
     seeker_actor("Sari Lestari Dewi", village_code="17.02.20.2001", address="Jalan Rahasia 7", sex=Sex.FEMALE)
     owner = employer_actor()
     vacancy_id = published_vacancy(owner)
-    (candidate,) = reads.list_candidates(owner, vacancy_id)
+    (candidate,) = reads.list_candidates(owner, vacancy_id).rows
     assert candidate.initials == "S. L. D."
     assert candidate.district_name == "Binduriang"
     shown = repr(candidate)
@@ -41,12 +41,12 @@ def test_candidates_are_masked():
 def test_a_new_person_gets_her_list_at_once_and_stands_in_the_vacancys_list():
     owner = employer_actor()
     vacancy_id = published_vacancy(owner)
-    assert reads.list_candidates(owner, vacancy_id) == []
+    assert reads.list_candidates(owner, vacancy_id).rows == []
     seeker = seeker_actor()
     assert recommendations.refresh_for_person(SYSTEM, seeker.person_id) == 1
     (mine,) = reads.list_for_person(seeker)
     assert mine.shown.vacancy.id == vacancy_id
-    (candidate,) = reads.list_candidates(owner, vacancy_id)
+    (candidate,) = reads.list_candidates(owner, vacancy_id).rows
     assert candidate.fit.score == mine.fit.score
 
 

@@ -16,7 +16,7 @@ from blueprints.shared.form_errors import rules_on
 from jobmatch.access import current_actor, roles
 from jobmatch.domain.enums import MemberRole, Role
 from jobmatch.domain.errors import NotFound
-from jobmatch.queries import employer_doubles
+from jobmatch.queries import answer_rates, employer_doubles
 from jobmatch.queries import employers as reads
 from jobmatch.services import employers
 from jobmatch.services.work_words import title_of_industry
@@ -124,6 +124,7 @@ def _render(employer_id: UUID, member_form: MemberForm, block_form: BlockForm) -
         "employers/show_employer.html",
         shown=shown,
         industry=title_of_industry(shown.employer.kbli),
+        rate=answer_rates.find_rate(employer_id),
         members=reads.list_members(actor, employer_id),
         may_manage=actor.is_staff or reads.find_role(actor) is MemberRole.OWNER,
         doubles=employer_doubles.find_doubles(shown.employer) if actor.is_staff else (),

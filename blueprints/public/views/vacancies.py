@@ -16,7 +16,7 @@ from jobmatch.documents.qr import qr_svg
 from jobmatch.documents.sitemap import sitemap_xml
 from jobmatch.documents.vacancy_picture import draw_vacancy
 from jobmatch.domain.enums import Role
-from jobmatch.queries import recommendations, vacancies, vacancy_search
+from jobmatch.queries import answer_rates, recommendations, vacancies, vacancy_search
 from jobmatch.services.work_words import MeantWork, meant_by
 
 BOARD_SIZE = 200
@@ -57,6 +57,7 @@ def show_vacancy(vacancy_id: UUID) -> ResponseReturnValue:
         share=share_text(shown, address),
         picture=f"{address}/gambar.png",
         posting=job_posting(shown, address) if is_open else None,
+        rate=answer_rates.find_rate(shown.vacancy.employer_id),
     )
 
 

@@ -7,15 +7,17 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from blueprints.seekers.blueprint import bp
-from blueprints.seekers.forms import ApplyForm
+from blueprints.seekers.forms import ApplyForm, InvitationForm
 from blueprints.shared.form_errors import rules_on
+from blueprints.shared.kind_words import kind_words
+from blueprints.shared.personal_urls import personal_url
 from blueprints.shared.reason_words import words_of
 from blueprints.shared.vacancy_cards import card_of
-from jobmatch.access import current_actor, roles
+from jobmatch.access import current_actor, public, roles
 from jobmatch.domain.enums import Role
 from jobmatch.queries import applications as reads
 from jobmatch.queries import recommendations, vacancies
-from jobmatch.services import applications
+from jobmatch.services import applications, candidates, signed_links
 
 
 @bp.get("/lowongan-untuk-saya")
@@ -38,7 +40,7 @@ def apply(vacancy_id: UUID) -> ResponseReturnValue:
     form = ApplyForm()
     if form.validate_on_submit():
         with rules_on(form) as outcome:
-            applications.apply(current_actor(), vacancy_id, form.message.data)
+            applications.apply(current_actor(), vacancy_id, form.message.data, personal_url("employers.list_vacancies"))
         if outcome.is_done:
             flash(gettext("Lamaran terkirim. Pemberi kerja diminta menjawab paling lama 21 hari."))
             return redirect(url_for("seekers.list_applications"))
@@ -49,7 +51,41 @@ def apply(vacancy_id: UUID) -> ResponseReturnValue:
 @bp.get("/lamaran-saya")
 @roles(Role.SEEKER)
 def list_applications() -> ResponseReturnValue:
-    return render_template("seekers/list_applications.html", rows=reads.list_own(current_actor()))
+    actor = current_actor()
+    rows = [(row, kind_words(row)) for row in reads.list_own(actor)]
+    return render_template("seekers/list_applications.html", rows=rows, invitations=reads.list_own_invitations(actor))
+
+
+@bp.post("/undangan-saya/<uuid:invitation_id>/<any(mau, belum):answer>")
+@roles(Role.SEEKER)
+def answer_own_invitation(invitation_id: UUID, answer: str) -> ResponseReturnValue:
+    candidates.answer_own_invitation(current_actor(), invitation_id, answer == "mau", personal_url("employers.list_vacancies"))
+    flash(_invitation_words(answer == "mau"))
+    return redirect(url_for("seekers.list_applications"))
+
+
+@bp.route("/undangan/<token>", methods=["GET", "POST"])
+@public
+def answer_invitation(token: str) -> ResponseReturnValue:
+    target = signed_links.open_link(token, candidates.LINK)
+    invitation = reads.get_invitation(UUID(target.subject_id))
+    form = InvitationForm()
+    if form.validate_on_submit():
+        accepts = form.answer.data == "mau"
+        with rules_on(form) as outcome:
+            candidates.answer_by_link(token, form.digits.data or "", accepts, personal_url("employers.list_vacancies"))
+        if outcome.is_done:
+            return render_template("seekers/answer_invitation.html", invitation=invitation, form=None, accepts=accepts)
+    shown = vacancies.find_many([invitation.invitation.vacancy_id])[invitation.invitation.vacancy_id]
+    status = 422 if form.is_submitted() else 200
+    page = render_template("seekers/answer_invitation.html", invitation=invitation, form=form, target=target, card=card_of(shown))
+    return page, status
+
+
+def _invitation_words(accepts: bool) -> str:
+    if accepts:
+        return gettext("Terima kasih. Lamaran Anda terkirim, pemberi kerja sekarang melihat nama dan nomor Anda.")
+    return gettext("Terima kasih sudah menjawab. Nama dan nomor Anda tidak diberikan.")
 
 
 @bp.post("/lamaran-saya/<uuid:application_id>/batal")
