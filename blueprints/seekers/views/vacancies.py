@@ -64,7 +64,7 @@ def answer_own_invitation(invitation_id: UUID, answer: str) -> ResponseReturnVal
     return redirect(url_for("seekers.list_applications"))
 
 
-@bp.route("/undangan/<token>", methods=["GET", "POST"])
+@bp.route("/undangan/<string:token>", methods=["GET", "POST"])
 @public
 def answer_invitation(token: str) -> ResponseReturnValue:
     target = signed_links.open_link(token, candidates.LINK)
