@@ -23,10 +23,12 @@ log = structlog.get_logger()
 PULSE_SECONDS = 20.0
 
 HANDLERS: dict[str, Handler] = {
+    job_kinds.ANSWER_DAY: nightly.answer_day,
     job_kinds.ASK_AFTER_FAIRS: nightly.ask_after_fairs,
     job_kinds.CHAIN_AUDIT: nightly.chain_audit,
     job_kinds.CHECK_AUDIT: nightly.check_audit,
     job_kinds.DELIVER: outbox.deliver,
+    job_kinds.MOVE_ON: nightly.move_on,
     job_kinds.RANK_ALL: nightly.rank_all,
     job_kinds.RANK_PERSON: recommendations.rank_person,
     job_kinds.RANK_VACANCY: recommendations.rank_vacancy,

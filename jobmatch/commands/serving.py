@@ -1,11 +1,14 @@
 """``flask serve`` and ``flask worker``: the site and its worker for real use."""
 
+from threading import Thread
+
 import click
 from flask import current_app
 from flask.cli import with_appcontext
 from waitress import serve as serve_with_waitress
 
 from jobmatch.services import site_facts
+from jobmatch.services.work_words import warm_up
 from jobmatch.settings import Settings
 from jobmatch.worker import run_worker, start_worker
 
@@ -37,6 +40,7 @@ def serve(host: str, port: int, threads: int, with_worker: bool) -> None:
     app = current_app._get_current_object()  # type: ignore[attr-defined]
     if with_worker:
         start_worker(app)
+    Thread(target=warm_up, name="warm-up", daemon=True).start()
     click.echo(f"Situs berjalan di http://{host}:{port}/ (Ctrl+C untuk berhenti)")
     serve_with_waitress(app, host=host, port=port, threads=threads, ident=None)
 

@@ -3,6 +3,7 @@
 import shutil
 import sys
 from pathlib import Path
+from threading import Thread
 
 import click
 import sqlalchemy as sa
@@ -17,6 +18,7 @@ from jobmatch.extensions.db import db
 from jobmatch.extensions.queue import queue
 from jobmatch.services import site_facts
 from jobmatch.services.audit_chain import HEADS_FILE
+from jobmatch.services.work_words import warm_up
 from jobmatch.settings import Settings
 from jobmatch.worker import start_worker
 
@@ -62,6 +64,7 @@ def run(port: int, people: int, reset: bool) -> None:
         click.echo(f"    {login:<12} {role.label}")
     app = current_app._get_current_object()  # type: ignore[attr-defined]
     start_worker(app, address)
+    Thread(target=warm_up, name="warm-up", daemon=True).start()
     serve(app, host="127.0.0.1", port=port, threads=8, ident=None)
 
 

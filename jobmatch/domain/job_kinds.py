@@ -12,6 +12,8 @@ ASK_AFTER_FAIRS = "ask_after_fairs"
 CHAIN_AUDIT = "chain_audit"
 CHECK_AUDIT = "check_audit"
 TIDY_JOBS = "tidy_jobs"
+ANSWER_DAY = "answer_day"
+MOVE_ON = "move_on"
 
 TITLES: Mapping[str, str] = {
     RANK_VACANCY: N_("Mencarikan orang untuk satu lowongan"),
@@ -21,6 +23,8 @@ TITLES: Mapping[str, str] = {
     ASK_AFTER_FAIRS: N_("Menanyakan hasil Job Fair"),
     CHAIN_AUDIT: N_("Merantai catatan siapa melihat apa"),
     CHECK_AUDIT: N_("Memeriksa rantai catatan"),
+    ANSWER_DAY: N_("Mengingatkan jawaban lamaran"),
+    MOVE_ON: N_("Meneruskan laporan desa ke kantor"),
     TIDY_JOBS: N_("Merapikan daftar pekerjaan latar"),
 }
 

@@ -48,9 +48,7 @@ def _row(vacancy_id: UUID, person_id: UUID) -> CandidateInvitation:
         )
     )
     if found is None:
-        found = CandidateInvitation(
-            vacancy_id=vacancy_id, person_id=person_id, state=InvitationState.NOTED, noted_at=clock.now()
-        )
+        found = CandidateInvitation(vacancy_id=vacancy_id, person_id=person_id, state=InvitationState.NOTED, noted_at=clock.now())
         db.session.add(found)
         db.session.flush()
     return found

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from jobmatch import clock
+from jobmatch.documents.public_holidays import public_holidays
 from jobmatch.domain.actors import Actor
-from jobmatch.domain.job_kinds import ASK_AFTER_FAIRS, CHAIN_AUDIT, CHECK_AUDIT, RANK_ALL, TIDY_JOBS
-from jobmatch.services import asking, audit_chain, jobs, recommendations
+from jobmatch.domain.job_kinds import ANSWER_DAY, ASK_AFTER_FAIRS, CHAIN_AUDIT, CHECK_AUDIT, MOVE_ON, RANK_ALL, TIDY_JOBS
+from jobmatch.services import answer_days, asking, audit_chain, jobs, month_reviews, recommendations
 
-DAILY = ((RANK_ALL, 1), (CHECK_AUDIT, 2), (TIDY_JOBS, 3), (ASK_AFTER_FAIRS, 19))
+DAILY = ((RANK_ALL, 1), (CHECK_AUDIT, 2), (TIDY_JOBS, 3), (MOVE_ON, 4), (ANSWER_DAY, 5), (ASK_AFTER_FAIRS, 19))
 """Kind and hour (WIB) from which it is due; one that was missed is made up later the same day. Fairs end before 19.00."""
 KEEP_DONE = timedelta(days=30)
 
@@ -36,6 +37,19 @@ def rank_all(job: jobs.Running) -> dict[str, Any]:
 def ask_after_fairs(job: jobs.Running) -> dict[str, Any]:
     """Ask both sides of what came out at fairs whose round is due."""
     return {"asked": asking.ask_due(job.actor, job.payload["base_url"])}
+
+
+def answer_day(job: jobs.Running) -> dict[str, Any]:
+    """Remind employers, close what nobody answered in time, end vacancies that ran out."""
+    outcome = answer_days.run_day(job.actor, job.payload["base_url"], True)
+    return {"reminded": outcome.reminded, "closed": outcome.closed, "expired": outcome.expired}
+
+
+def move_on(job: jobs.Running) -> dict[str, Any]:
+    """Move village months that the kecamatan left unanswered for three working days on to the office."""
+    today = clock.today()
+    closed_days = public_holidays(today.year - 1) | public_holidays(today.year)
+    return {"moved_on": month_reviews.move_on_overdue(job.actor, today, closed_days)}
 
 
 def chain_audit(job: jobs.Running) -> dict[str, Any]:

@@ -9,9 +9,11 @@ from jobmatch import clock, worker
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import JobState
 from jobmatch.domain.job_kinds import (
+    ANSWER_DAY,
     ASK_AFTER_FAIRS,
     CHAIN_AUDIT,
     CHECK_AUDIT,
+    MOVE_ON,
     RANK_ALL,
     RANK_VACANCY,
     TIDY_JOBS,
@@ -23,6 +25,7 @@ from jobmatch.services import audit, audit_chain, jobs, nightly
 from tests.factories.offers import employer_actor, published_vacancy, seeker_actor
 from tests.harness.worker import finish_jobs
 
+MORNING = [ANSWER_DAY, CHAIN_AUDIT, CHECK_AUDIT, MOVE_ON, RANK_ALL, TIDY_JOBS]
 ADDRESS = "https://kerja.contoh.example"
 NOON = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)  # 12.00 WIB
 EVENING = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)  # 19.00 WIB
@@ -39,8 +42,8 @@ def planned():
     ("moment", "kinds"),
     [
         (MIDNIGHT, [CHAIN_AUDIT]),
-        (NOON, sorted([CHAIN_AUDIT, CHECK_AUDIT, RANK_ALL, TIDY_JOBS])),
-        (EVENING, sorted([ASK_AFTER_FAIRS, CHAIN_AUDIT, CHECK_AUDIT, RANK_ALL, TIDY_JOBS])),
+        (NOON, sorted(MORNING)),
+        (EVENING, sorted([ASK_AFTER_FAIRS, *MORNING])),
     ],
 )
 def test_each_is_due_from_its_hour(moment, kinds, tmp_path):
@@ -51,14 +54,14 @@ def test_each_is_due_from_its_hour(moment, kinds, tmp_path):
 def test_a_day_plans_each_once_and_the_next_day_again(tmp_path):
     for minutes in range(0, 60, 7):
         nightly.plan_due(NOON + timedelta(minutes=minutes), ADDRESS, tmp_path)
-    assert len(planned()) == 4
+    assert len(planned()) == len(MORNING)
     nightly.plan_due(NOON + timedelta(days=1), ADDRESS, tmp_path)
-    assert len(planned()) == 8
+    assert len(planned()) == 2 * len(MORNING)
 
 
 def test_everything_planned_can_be_done(tmp_path):
     nightly.plan_due(EVENING, ADDRESS, tmp_path)
-    assert finish_jobs() == 5
+    assert finish_jobs() == len(MORNING) + 1
     assert planned() == []
 
 
