@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from flask import Flask, Response, current_app, g, request
 from flask_login import current_user
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from blueprints import AREAS
 from jobmatch import models, paths
@@ -37,7 +38,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     _register_database(app, settings)
     _register_texts(app, settings)
-    _register_web(app)
+    _register_web(app, settings)
     _register_areas(app)
     register_page_context(app, settings, AREAS)
     _register_headers(app)
@@ -87,7 +88,9 @@ def _register_texts(app: Flask, settings: Settings) -> None:
     register_filters(app)
 
 
-def _register_web(app: Flask) -> None:
+def _register_web(app: Flask, settings: Settings) -> None:
+    if hops := settings.proxy_count:  # without it everybody would share the proxy's address, and its limit of tries
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
     login.init_app(app)
     csrf.init_app(app)
     register_guard(app, login)
@@ -116,13 +119,20 @@ def _register_headers(app: Flask) -> None:
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         if current_app.config["SESSION_COOKIE_SECURE"]:
             response.headers["Strict-Transport-Security"] = "max-age=31536000"
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         if request.endpoint != "static":
-            response.headers.setdefault("Cache-Control", "no-store" if current_user.is_authenticated else "no-cache, private")
+            response.headers.setdefault("Cache-Control", "no-store" if _is_personal() else "no-cache, private")
         return response
 
     @app.after_request
     def _compress(response: Response) -> Response:
         return _gzip(response) if _may_compress(response) else response
+
+
+def _is_personal() -> bool:
+    """Tell whether a page is somebody's own: signed in, on the way there, or behind a personal link."""
+    is_private_page = request.blueprint == "auth" or "token" in (request.view_args or {})
+    return current_user.is_authenticated or request.method == "POST" or is_private_page
 
 
 def _may_compress(response: Response) -> bool:

@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from jobmatch.commands.accounts import accounts
 from jobmatch.commands.audit import audit
 from jobmatch.commands.ledger import ledger
 from jobmatch.commands.registry import registry
@@ -12,5 +13,5 @@ from jobmatch.demo.commands import demo
 
 def register_commands(app: Flask) -> None:
     """Hang the commands on ``flask``."""
-    for command in (audit, demo, ledger, registry, serve, vacancies, worker):
+    for command in (accounts, audit, demo, ledger, registry, serve, vacancies, worker):
         app.cli.add_command(command)

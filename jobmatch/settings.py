@@ -35,6 +35,9 @@ class Settings(BaseSettings):
     whatsapp_url: str = Field(default="", description="Message address of the WhatsApp Cloud API, empty for none")
     whatsapp_token: SecretStr = Field(default=SecretStr(""), description="Bearer token for JOBMATCH_WHATSAPP_URL")
     whatsapp_template: str = Field(default="kabar", description="Approved template with one field, the text")
+    proxy_count: int = Field(
+        default=0, ge=0, le=3, description="Proxies of your own before the site, whose X-Forwarded headers are believed"
+    )
     session_hours: int = Field(default=12, ge=1, le=72, description="Hours until a staff session ends")
 
     @field_validator("secret_key")
