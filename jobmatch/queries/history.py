@@ -15,8 +15,10 @@ from jobmatch.models import (
     Ak1Card,
     Application,
     AuditEvent,
+    CandidateInvitation,
     Consent,
     FairRegistration,
+    LedgerEvent,
     Person,
     Placement,
     VillageMonthRow,
@@ -27,6 +29,8 @@ PAGE_SIZE = 50
 # The tables whose rows are about one person, and the subject under which their acts are recorded.
 ABOUT_A_PERSON: tuple[tuple[str, Any], ...] = (
     ("application", Application),
+    ("candidate_invitation", CandidateInvitation),
+    ("ledger_event", LedgerEvent),
     ("placement", Placement),
     ("fair_registration", FairRegistration),
     ("village_month_row", VillageMonthRow),
