@@ -57,7 +57,7 @@ def test_what_a_village_reports_ends_as_a_confirmed_placement(
     office.open("/laporan-desa/menunggu").tap("Kayu Manis").tap("Terima laporan").sees("Laporan diterima")
 
     posts_vacancy(site)
-    office.open("/lowongan-menunggu").tap("Kasir toko").tap("Terbitkan").sees("sedang dicarikan")
+    office.open("/lowongan-menunggu").tap("Kasir toko").tap("Terbitkan").sees("segera dicarikan")
     with site.app_context():
         assert finish_jobs() > 0
     rina = phone_of("rina").open("/lowongan-untuk-saya").sees("Kasir toko").tap("Lamar").tap("Kirim lamaran")

@@ -106,7 +106,8 @@ def month_of_village(site: Flask) -> Visitor:
 
 def message_to(site: Flask, recipient: str) -> str:
     with site.app_context():
-        body = db.session.scalars(sa.select(OutboxMessage.body).where(OutboxMessage.recipient_name == recipient)).one()
+        about_hires = sa.select(OutboxMessage.body).where(OutboxMessage.body.contains("/kabar"))
+        body = db.session.scalars(about_hires.where(OutboxMessage.recipient_name == recipient)).one()
     return "/" + body.split("http", 1)[1].split("/", 3)[3].split()[0].rstrip(".")
 
 
