@@ -60,7 +60,7 @@ def change_role(account_id: UUID) -> ResponseReturnValue:
     form.role.choices = [(role.value, role.label) for role in Role if role in roles_looked_after_by(Role.ADMIN)]
     if form.validate_on_submit():
         return redirect(url_for("admin.change_official", account_id=account_id, peran=form.role.data))
-    return render_template("admin/change_role.html", form=form, account=account), 422 if form.is_submitted() else 200
+    return render_template("admin/change_role.html", form=form, shown=account), 422 if form.is_submitted() else 200
 
 
 def _done(account_id: UUID, text: str) -> Response:

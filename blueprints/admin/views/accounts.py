@@ -75,7 +75,7 @@ def show_account(account_id: UUID) -> ResponseReturnValue:
     acts, total = history.list_account_history(account_id)
     return render_template(
         "admin/show_account.html",
-        account=account,
+        shown=account,
         lines=[line_of(act) for act in acts[:15]],
         total=total,
         is_own=account_id == actor.user_id,
@@ -96,7 +96,7 @@ def change_official(account_id: UUID) -> ResponseReturnValue:
         if outcome.is_done:
             flash(gettext("Perubahan tersimpan."), "success")
             return redirect(url_for("admin.show_account", account_id=account_id))
-    page = render_template("admin/change_official.html", form=form, account=account, role=role)
+    page = render_template("admin/change_official.html", form=form, shown=account, role=role)
     return page, 422 if form.is_submitted() else 200
 
 
@@ -113,7 +113,7 @@ def hand_over(account_id: UUID) -> ResponseReturnValue:
         if outcome.is_done:
             flash(gettext("Serah terima selesai. Ponsel lama sudah putus. Buatkan tautan untuk pengganti."), "success")
             return redirect(url_for("admin.show_account", account_id=successor))
-    return render_template("admin/hand_over.html", form=form, account=account), 422 if form.is_submitted() else 200
+    return render_template("admin/hand_over.html", form=form, shown=account), 422 if form.is_submitted() else 200
 
 
 def _next_role(present: Role) -> Role:
