@@ -34,6 +34,7 @@ TABLES = {
     "registration_id": "fair_registrations",
     "finding_id": "village_month_findings",
     "paper_id": "village_month_papers",
+    "report_id": "issued_reports",
 }
 LINK = re.compile(r'href="(/[^"#]*)')
 OTHERS = {"month": "2026-10", "token": "tidak-ada", "sequence": 1}
