@@ -86,3 +86,21 @@ def test_no_template_imports_a_macro_it_does_not_use(name: str) -> None:
     imported = [part.split(" as ")[-1].strip() for group in IMPORTED.findall(text) for part in group.split(",")]
     body = IMPORTED.sub("", text)
     assert [macro for macro in imported if not re.search(rf"\b{re.escape(macro)}\b", body)] == []
+
+
+def test_no_view_hides_what_the_layouts_print() -> None:
+    """A view that passes `account` would take the signed-in person's name out of the bar."""
+    context = tree_of("jobmatch/page_context.py")
+    given = next(node for node in ast.walk(context) if isinstance(node, ast.FunctionDef) and node.name == "_globals")
+    returned = next(node.value for node in ast.walk(given) if isinstance(node, ast.Return))
+    names = {ast.literal_eval(key) for key in returned.keys} - {"today"}  # a page may be about another day
+    hiding = [
+        f"{name}:{node.lineno} {keyword.arg}"
+        for name in modules()
+        for node in ast.walk(tree_of(name))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "render_template"
+        for keyword in node.keywords
+        if keyword.arg in names
+    ]
+    assert names >= {"account", "navigation"}
+    assert hiding == []

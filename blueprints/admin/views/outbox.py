@@ -34,7 +34,7 @@ def list_outbox() -> ResponseReturnValue:
         page=page,
         name=name,
         part=part,
-        tabs=part_tabs(name, outbox.count_open(actor)),
+        parts=part_tabs(name, outbox.count_open(actor)),
         just_sent=outbox.find_message(actor, just_sent) if just_sent else None,
         may_remind=actor.role in REMINDERS,
         page_url=lambda number: url_for("admin.list_outbox", bagian=name, halaman=number),

@@ -4,6 +4,7 @@ from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from blueprints.public.blueprint import bp
+from blueprints.public.home_words import WORDS
 from blueprints.shared.navigation import tasks_for
 from blueprints.shared.vacancy_cards import card_of
 from jobmatch import clock
@@ -22,7 +23,9 @@ def home() -> ResponseReturnValue:
     actor = current_actor()
     if actor.role is not Role.VISITOR:
         coverage = front_page.find_coverage(clock.today()) if actor.role in WATCHERS else None
-        return render_template("public/workplace.html", tasks=tasks_for(actor), coverage=coverage)
+        return render_template(
+            "public/workplace.html", tasks=tasks_for(actor), coverage=coverage, words=WORDS[actor.role], role=actor.role
+        )
     page = vacancies.list_public(1)
     return render_template(
         "public/home.html",
