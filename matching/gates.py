@@ -15,7 +15,8 @@ from matching.tables import read_table
 
 
 @lru_cache(maxsize=1)
-def _covered_by() -> dict[str, frozenset[str]]:
+def covered_by() -> dict[str, frozenset[str]]:
+    """For each licence those that allow at least as much."""
     found: dict[str, frozenset[str]] = {}
     for row in read_table("licence_covers.csv"):
         found[row["covers"]] = found.get(row["covers"], frozenset()) | {row["licence"]}
@@ -25,7 +26,7 @@ def _covered_by() -> dict[str, frozenset[str]]:
 def licence_gate(seeker: PreparedSeeker, vacancy: PreparedVacancy) -> GateResult:
     """Every licence the work may not be done without."""
     missing = tuple(
-        text for licence, text in vacancy.licences if not seeker.licences & ({licence} | _covered_by().get(licence, frozenset()))
+        text for licence, text in vacancy.licences if not seeker.licences & ({licence} | covered_by().get(licence, frozenset()))
     )
     return GateResult("gate.licence", not missing, {"missing": missing})
 

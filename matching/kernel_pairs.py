@@ -85,7 +85,7 @@ def experience_share(pairs: Any, i: int, j: int) -> float:
     """See criteria.experience."""
     work = pairs.vacancies.row[j]
     seekers, vacancies = pairs.seekers, pairs.vacancies
-    if work.months <= 0:
+    if work["months"] <= 0:
         return 0.0
     months, is_length_unknown = 0.0, False
     offered = (vacancies.code, vacancies.strength, vacancies.code_at[j], vacancies.code_at[j + 1])
@@ -95,7 +95,7 @@ def experience_share(pairs: Any, i: int, j: int) -> float:
         if near > 0:
             is_length_unknown |= seekers.done_months[done] < 0
             months += near * max(seekers.done_months[done], 0.0)
-    share = min(1.0, months / work.months)
+    share = min(1.0, months / work["months"])
     return float(max(share, UNKNOWN_LENGTH) if is_length_unknown else share)
 
 
@@ -127,7 +127,7 @@ def skills_share(pairs: Any, i: int, j: int) -> float:
     """See criteria.skills."""
     person, work = pairs.seekers.row[i], pairs.vacancies.row[j]
     seekers, vacancies = pairs.seekers, pairs.vacancies
-    if not person.skill_mask & work.asked_mask:
+    if not person["skill_mask"] & work["asked_mask"]:
         return 0.0
     earned, possible = 0.0, 0.0
     for asked in range(vacancies.asked_at[j], vacancies.asked_at[j + 1]):
@@ -179,9 +179,9 @@ def leading_share(pairs: Any, i: int, j: int) -> float:
 def education_share(pairs: Any, i: int, j: int) -> float:
     """See criteria.education."""
     person, work = pairs.seekers.row[i], pairs.vacancies.row[j]
-    asked = work.rank
-    level = level_share(person.rank, asked)
-    if work.has_majors:
+    asked = work["rank"]
+    level = level_share(person["rank"], asked)
+    if work["has_majors"]:
         major = major_share(pairs, i, j)
         return float((level + major) / 2 if asked >= 0 else major)
     return LEVEL_ONLY * level + LEADS_TO_WORK * leading_share(pairs, i, j)
@@ -191,9 +191,9 @@ def education_share(pairs: Any, i: int, j: int) -> float:
 def kilometres(pairs: Any, i: int, j: int) -> float:
     """Great-circle distance; negative where either place is unknown."""
     person, work = pairs.seekers.row[i], pairs.vacancies.row[j]
-    if not (person.has_place and work.has_place):
+    if not (person["has_place"] and work["has_place"]):
         return -1.0
-    x, y, z = person.x - work.x, person.y - work.y, person.z - work.z
+    x, y, z = person["x"] - work["x"], person["y"] - work["y"], person["z"] - work["z"]
     chord = x * x + y * y + z * z
     return float(2 * EARTH_KM * np.arcsin(np.sqrt(min(1.0, chord / 4))))
 
@@ -202,13 +202,13 @@ def kilometres(pairs: Any, i: int, j: int) -> float:
 def distance_share(pairs: Any, i: int, j: int, km: float) -> float:
     """See criteria.distance."""
     person, work = pairs.seekers.row[i], pairs.vacancies.row[j]
-    if work.is_remote:
+    if work["is_remote"]:
         return 1.0
     if km >= 0:
-        limit = person.limit_km
+        limit = person["limit_km"]
         share = min(1.0, max(0.0, (limit - km) / (limit - NEAR_KM)))
-        return float(WOULD_MOVE if share == 0 and person.is_mover else share)
-    is_same = person.district >= 0 and person.district == work.district
+        return float(WOULD_MOVE if share == 0 and person["is_mover"] else share)
+    is_same = person["district"] >= 0 and person["district"] == work["district"]
     return SAME_DISTRICT if is_same else 0.0
 
 
@@ -216,7 +216,7 @@ def distance_share(pairs: Any, i: int, j: int, km: float) -> float:
 def wage_share(pairs: Any, i: int, j: int) -> float:
     """See criteria.wage."""
     person, work = pairs.seekers.row[i], pairs.vacancies.row[j]
-    offered, hoped = work.wage, person.wage
+    offered, hoped = work["wage"], person["wage"]
     if offered == 0 or hoped == 0:
         return 0.0
     return float(min(1.0, max(0.0, (offered / hoped - NOTHING_AT) / (1 - NOTHING_AT))))
@@ -226,11 +226,11 @@ def wage_share(pairs: Any, i: int, j: int) -> float:
 def times_share(pairs: Any, i: int, j: int) -> float:
     """See criteria.availability."""
     person, work = pairs.seekers.row[i], pairs.vacancies.row[j]
-    common, met = work.times & person.times, 0
+    common, met = work["times"] & person["times"], 0
     while common:
         common &= common - 1
         met += 1
-    return 1 - (work.time_count - met) / work.time_count if met else 0.0
+    return 1 - (work["time_count"] - met) / work["time_count"] if met else 0.0
 
 
 @inlined
@@ -266,13 +266,13 @@ def shares_a_bit(needed: int, own: int) -> bool:
 def gate_state(pairs: Any, i: int, j: int, km: float) -> int:
     """SHUT where a gate is closed for sure, UNSURE where only the gates themselves can tell. See gates."""
     person, work = pairs.seekers.row[i], pairs.vacancies.row[j]
-    if work.is_rank_needed and 0 <= person.rank < work.rank:
+    if work["is_rank_needed"] and 0 <= person["rank"] < work["rank"]:
         return SHUT
     if not has_licences(pairs, i, j):
         return SHUT
-    if person.is_odd or work.is_odd:
+    if person["is_odd"] or work["is_odd"]:
         return UNSURE
-    if not shares_a_bit(work.reach, person.reach) or not shares_a_bit(work.times, person.times):
+    if not shares_a_bit(work["reach"], person["reach"]) or not shares_a_bit(work["times"], person["times"]):
         return SHUT
     return place_state(pairs, i, j, km)
 
@@ -281,11 +281,11 @@ def gate_state(pairs: Any, i: int, j: int, km: float) -> int:
 def place_state(pairs: Any, i: int, j: int, km: float) -> int:
     """See gates.place_gate; on the very edge of a limit the criteria decide."""
     person, work = pairs.seekers.row[i], pairs.vacancies.row[j]
-    if km < 0 or work.is_remote:
+    if km < 0 or work["is_remote"]:
         return OPEN
-    if abs(km - person.gate_km) < EDGE_KM or (person.is_mover and abs(km - person.limit_km) < EDGE_KM):
+    if abs(km - person["gate_km"]) < EDGE_KM or (person["is_mover"] and abs(km - person["limit_km"]) < EDGE_KM):
         return UNSURE
-    return OPEN if km < person.gate_km else SHUT
+    return OPEN if km < person["gate_km"] else SHUT
 
 
 @inlined
@@ -295,7 +295,7 @@ def terms_bounds(pairs: Any, i: int, j: int) -> Any:
     weights = pairs.weights
     times, wage, education = times_share(pairs, i, j), wage_share(pairs, i, j), education_share(pairs, i, j)
     sure = points(weights[AVAILABILITY], times) + points(weights[WAGE], wage) + points(weights[EDUCATION], education)
-    is_odd = person.is_odd or work.is_odd
+    is_odd = person["is_odd"] or work["is_odd"]
     return sure, sure + weights[AVAILABILITY] if is_odd else sure
 
 
@@ -339,11 +339,11 @@ def most_of_others(pairs: Any, q: int, is_for_vacancy: bool) -> int:
     weights = pairs.weights
     most = weights[EDUCATION] + weights[DISTANCE]
     if is_for_vacancy:
-        wage, times, is_odd = pairs.vacancies.row[q].wage, pairs.vacancies.row[q].times, pairs.vacancies.row[q].is_odd
-        if not pairs.vacancies.row[q].has_majors and pairs.vacancies.row[q].rank < 0:
+        wage, times, is_odd = pairs.vacancies.row[q]["wage"], pairs.vacancies.row[q]["times"], pairs.vacancies.row[q]["is_odd"]
+        if not pairs.vacancies.row[q]["has_majors"] and pairs.vacancies.row[q]["rank"] < 0:
             most += points(weights[EDUCATION], LEADS_TO_WORK) - weights[EDUCATION]
     else:
-        wage, times, is_odd = pairs.seekers.row[q].wage, pairs.seekers.row[q].times, pairs.seekers.row[q].is_odd
+        wage, times, is_odd = pairs.seekers.row[q]["wage"], pairs.seekers.row[q]["times"], pairs.seekers.row[q]["is_odd"]
     if wage != 0:
         most += weights[WAGE]
     if times != 0 or is_odd:
@@ -363,5 +363,5 @@ def most_of_skills(pairs: Any, q: int, is_for_vacancy: bool) -> int:
 def most_of_experience(pairs: Any, q: int, is_for_vacancy: bool) -> int:
     """The most points a query can give for experience: none where none is asked, or none was gathered."""
     if is_for_vacancy:
-        return int(pairs.weights[EXPERIENCE]) if pairs.vacancies.row[q].months > 0 else 0
+        return int(pairs.weights[EXPERIENCE]) if pairs.vacancies.row[q]["months"] > 0 else 0
     return int(pairs.weights[EXPERIENCE]) if pairs.seekers.done_at[q] < pairs.seekers.done_at[q + 1] else 0

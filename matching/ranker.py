@@ -39,13 +39,13 @@ class Ranker:
         self.week = week
         self._preparer = Preparer(self.vocabulary)
         self._scorer = PairScorer(self.weights, self.vocabulary)
-        self._model = standard_text_model(self.vocabulary)
-        self._row = lru_cache(maxsize=4096)(lambda text: self._model.transform([text]))
-        self._searcher: Searcher | None = None
+        self.model = standard_text_model(self.vocabulary)
+        self._row = lru_cache(maxsize=4096)(lambda text: self.model.transform([text]))
+        self.searcher: Searcher | None = None
 
     def fit(self, profiles: Iterable[Profile]) -> "Ranker":
         """Prepare the side that will be ranked; all profiles must be of one kind."""
-        self._searcher = None
+        self.searcher = None
         self.update(profiles)
         return self
 
@@ -53,25 +53,25 @@ class Ranker:
         """Put new or changed profiles among the fitted ones; the next answer knows them."""
         prepared = [self._prepare(profile) for profile in profiles]
         kinds = {type(profile) for profile in prepared}
-        if self._searcher is not None:
-            kinds.add(PreparedSeeker if self._searcher.of_seekers else PreparedVacancy)
+        if self.searcher is not None:
+            kinds.add(PreparedSeeker if self.searcher.of_seekers else PreparedVacancy)
         if len(kinds) > 1:
             raise TypeError("fit seekers or vacancies, not both at once")
-        if prepared and self._searcher is None:
-            shared = Shared(self.vocabulary, self._model)
-            self._searcher = Searcher(shared, self.weights, self._turn, isinstance(prepared[0], PreparedSeeker))
-        if self._searcher is not None:
-            self._searcher.extend(prepared)
+        if prepared and self.searcher is None:
+            shared = Shared(self.vocabulary, self.model)
+            self.searcher = Searcher(shared, self.weights, self.turn, isinstance(prepared[0], PreparedSeeker))
+        if self.searcher is not None:
+            self.searcher.extend(prepared)
 
     def remove(self, profile_id: str) -> None:
         """Take a profile out of the fitted ones."""
-        if self._searcher is not None:
-            self._searcher.remove(profile_id)
+        if self.searcher is not None:
+            self.searcher.remove(profile_id)
 
     def rebuild(self) -> None:
         """Build the index anew if enough has changed; answers are the same before and after, only faster."""
-        if self._searcher is not None and self._searcher.needs_rebuild:
-            self._searcher.rebuild()
+        if self.searcher is not None and self.searcher.needs_rebuild:
+            self.searcher.rebuild()
 
     def rank(self, profile: Profile, limit: int = 20) -> list[Match]:
         """The best of the fitted side that no gate keeps apart; equals rotate by week."""
@@ -81,10 +81,10 @@ class Ranker:
         """What `rank` answers for each profile, in their order."""
         for portion in _portions(profiles):
             prepared = [self._prepare(profile) for profile in portion]
-            if self._searcher is None:
+            if self.searcher is None:
                 yield from ([] for _ in prepared)
                 continue
-            for own, found in zip(prepared, self._searcher.search(prepared, limit, threads), strict=True):
+            for own, found in zip(prepared, self.searcher.search(prepared, limit, threads), strict=True):
                 yield self._best(own, found, limit)
 
     def rank_plainly(self, profile: Profile, limit: int = 20) -> list[Match]:
@@ -97,20 +97,20 @@ class Ranker:
 
     def why_not(self, profile: Profile, other_id: str) -> WhyNot:
         """Why the fitted profile with this id is not, or not higher, in the list."""
-        row = self._searcher.find_row(other_id) if self._searcher else None
-        if self._searcher is None or row is None:
+        row = self.searcher.find_row(other_id) if self.searcher else None
+        if self.searcher is None or row is None:
             raise KeyError(other_id)
-        prepared, other = self._prepare(profile), self._searcher.profiles[row]
+        prepared, other = self._prepare(profile), self.searcher.profiles[row]
         pair = _pair(prepared, other, 0.0)
-        places = [match.id for match in self.rank(profile, len(self._searcher))]
+        places = [match.id for match in self.rank(profile, len(self.searcher))]
         place = places.index(other_id) + 1 if other_id in places else None
         return WhyNot(self._match(prepared, other), closed_gates(pair.seeker, pair.vacancy), place)
 
     def order(self, match: Match) -> tuple[int, int, str]:
         """Best score first; equals in an order drawn anew each week, the same for everybody."""
-        return (-match.score, self._turn(match.id), match.id)
+        return (-match.score, self.turn(match.id), match.id)
 
-    def _turn(self, profile_id: str) -> int:
+    def turn(self, profile_id: str) -> int:
         drawn = blake2b(f"{self.week}:{profile_id}".encode(), digest_size=8).digest()
         return int.from_bytes(drawn) - 2**63
 
@@ -135,7 +135,7 @@ class Ranker:
         return self._scorer.match(_pair(prepared, other, candidate.alike), other.profile.id)
 
     def _plainly(self, prepared: Prepared, limit: int) -> list[Match]:
-        others = self._searcher.live_profiles() if self._searcher else ()
+        others = self.searcher.live_profiles() if self.searcher else ()
         matches = [match for other in others if (match := self._match_if_open(prepared, other))]
         return sorted(matches, key=self.order)[:limit]
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from matching.closeness import related_skills
-from matching.gates import COVERED_BY
+from matching.gates import covered_by
 from matching.growing import Array, Growing, Names, Ragged
 from matching.similarity import TextModel
 from matching.vocabulary import Vocabulary
@@ -62,7 +62,7 @@ class Shared:
         self.words = WordTerms(model)
         self._vocabulary = vocabulary
         self._related = _Related(self.skills, lambda name: related_skills(vocabulary, name))
-        self._cover = _Related(self.licences, lambda name: COVERED_BY.get(name, ()))
+        self._cover = _Related(self.licences, lambda name: covered_by().get(name, ()))
         self._prefixes = Names()
         self._code_prefix = Growing(np.int32, len(PREFIXES))
         self._leads = Growing(np.uint8, max(len(self.fields), 1))

@@ -16,7 +16,7 @@ from tests.unit.matching.small_worlds import WORDS, markets
 EVERY_WAY = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 BY_KERNELS, DENSELY = 0, sys.maxsize
 
-pytestmark = pytest.mark.slow  # the kernels are compiled the first time
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]  # the kernels are compiled the first time
 
 
 def fitted(profiles: list[Profile], way: int, week: int = 0, weights: Weights | None = None) -> Ranker:
