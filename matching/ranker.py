@@ -84,6 +84,8 @@ class Ranker:
             if self.searcher is None:
                 yield from ([] for _ in prepared)
                 continue
+            if any(isinstance(own, PreparedSeeker) is self.searcher.of_seekers for own in prepared):
+                raise TypeError("a pair is one seeker and one vacancy")
             for own, found in zip(prepared, self.searcher.search(prepared, limit, threads), strict=True):
                 yield self._best(own, found, limit)
 
