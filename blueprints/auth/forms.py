@@ -83,6 +83,36 @@ class ChoosePasswordForm(FlaskForm):
     )
 
 
+class AskCodeForm(FlaskForm):
+    """Whose code is wanted."""
+
+    login = StringField(
+        _l("Nama masuk"),
+        [DataRequired(_l("Isi nama masuk Anda.")), Length(max=120)],
+        render_kw={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"},
+    )
+
+
+class UseCodeForm(FlaskForm):
+    """The code that came, and the new password."""
+
+    code = StringField(
+        _l("Kode 6 angka"),
+        [DataRequired(_l("Isi kode yang masuk ke ponsel Anda.")), Length(max=20)],
+        render_kw={"inputmode": "numeric", "autocomplete": "one-time-code"},
+    )
+    password = PasswordField(
+        _l("Kata sandi baru"),
+        [DataRequired(_l("Buat kata sandi."))],
+        render_kw={"autocomplete": "new-password"},
+    )
+    again = PasswordField(
+        _l("Kata sandi baru sekali lagi"),
+        [DataRequired(_l("Ulangi kata sandi tadi.")), EqualTo("password", _l("Dua kata sandi ini belum sama."))],
+        render_kw={"autocomplete": "new-password"},
+    )
+
+
 class ChangePasswordForm(FlaskForm):
     """Changing one's own password."""
 

@@ -18,6 +18,7 @@ ACTIONS: dict[str, str] = {
     "verify_seeker": N_("Memeriksa dokumen pencari kerja"),
     "issue_card": N_("Menerbitkan kartu AK-1"),
     "report_card": N_("Mencatat laporan enam bulanan kartu AK-1"),
+    "send_code": N_("Mengirim kode untuk kata sandi baru"),
     # village month
     "open_month": N_("Membuka bulan laporan"),
     "answer_row": N_("Mencatat jawaban di laporan desa"),

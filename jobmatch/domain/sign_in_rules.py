@@ -42,6 +42,9 @@ LOGIN = Limit("login", 40)
 ADDRESS = Limit("address", 120)
 CODE = Limit("code", 6)
 PIN = Limit("pin", 5)
+# Asking for a code costs the office a message: one name, and one place (many people behind one address).
+ASKED_CODE = Limit("asked-code", 3, timedelta(hours=1))
+ASKED_CODE_HERE = Limit("asked-code-address", 30, timedelta(hours=1))
 MOST_PINS_IN_A_ROW = 10
 
 SHORTEST_PASSWORD = 8

@@ -1,8 +1,9 @@
-"""Codes of a code app (TOTP, RFC 6238: SHA-1, six digits, thirty seconds) and the printed ones that replace it."""
+"""Codes of a code app (TOTP, RFC 6238: SHA-1, six digits, thirty seconds), printed ones that replace it, and sent ones."""
 
 import hmac
 import secrets
 from datetime import datetime
+from uuid import UUID
 
 import pyotp
 
@@ -44,6 +45,16 @@ def new_recovery_codes() -> list[str]:
 def recovery_index(code: str) -> str:
     """Return the keyed hash under which a recovery code is kept, however it was typed."""
     return keys.blind_index("".join(c for c in code.upper() if c.isalnum()), "recovery")
+
+
+def new_digits() -> str:
+    """Return a fresh six-digit code to be sent to a phone."""
+    return f"{secrets.randbelow(10**6):06d}"
+
+
+def sent_index(request_id: UUID, code: str) -> str:
+    """Return the keyed hash under which a sent code is kept: worth nothing without the key, and for no other request."""
+    return keys.blind_index(f"{request_id}:{''.join(code.split())}", "sent-code")
 
 
 def _grouped(code: str) -> str:

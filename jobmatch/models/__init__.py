@@ -20,7 +20,7 @@ from jobmatch.models.placements import Placement, PlacementEvent
 from jobmatch.models.registry import MonthFinding, VillageMonth, VillageMonthRow
 from jobmatch.models.reports import IssuedReport
 from jobmatch.models.seekers import Seeker, SeekerExperience, SeekerSkill
-from jobmatch.models.sign_ins import AccountSession, RecoveryCode, SignInAttempt
+from jobmatch.models.sign_ins import AccountSession, RecoveryCode, SentCode, SignInAttempt
 from jobmatch.models.vacancies import Application, Recommendation, Vacancy
 from jobmatch.models.villages import District, Village
 
@@ -62,6 +62,7 @@ __all__ = [
     "Seeker",
     "SeekerExperience",
     "SeekerSkill",
+    "SentCode",
     "SignInAttempt",
     "SignedLink",
     "SiteFact",

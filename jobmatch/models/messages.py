@@ -3,6 +3,7 @@
 import uuid
 from datetime import datetime
 
+import sqlalchemy as sa
 from sqlalchemy import Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -25,6 +26,7 @@ class OutboxMessage(Base):
     group_key: Mapped[str | None] = mapped_column(String(80))
     subject: Mapped[str] = mapped_column(String(160), default="")
     body: Mapped[str] = mapped_column(Text)
+    is_secret: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
     state: Mapped[MessageState] = mapped_column(labelled(MessageState), default=MessageState.WAITING)
     attempts: Mapped[int] = mapped_column(default=0)
     error: Mapped[str | None] = mapped_column(String(200))

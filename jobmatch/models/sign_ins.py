@@ -1,4 +1,4 @@
-"""Sessions, tries to sign in, and the codes that replace a lost phone."""
+"""Sessions, tries to sign in, the codes that replace a lost phone, and those sent to one."""
 
 import uuid
 from datetime import datetime
@@ -41,4 +41,18 @@ class RecoveryCode(Base):
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=new_id)
     account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("accounts.id"), index=True)
     code_index: Mapped[str] = mapped_column(String(64), unique=True)
+    used_at: Mapped[datetime | None]
+
+
+class SentCode(Base):
+    """A one-time code on its way to a phone; only its keyed hash is kept. Nobody's when the name was unknown."""
+
+    __tablename__ = "sent_codes"
+
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=new_id)
+    account_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("accounts.id"), index=True)
+    code_index: Mapped[str] = mapped_column(String(64))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    failed_tries: Mapped[int] = mapped_column(default=0)
     used_at: Mapped[datetime | None]

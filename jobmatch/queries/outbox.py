@@ -18,6 +18,7 @@ from jobmatch.models import Account, District, OutboxMessage, Person, Village
 READERS = (Role.COUNTER, Role.PLACEMENT, Role.SECTION_HEAD)
 PAGE_SIZE = 40
 OPEN = (MessageState.WAITING, MessageState.FAILED)
+OPENLY = OutboxMessage.is_secret.is_(False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class MessagePage:
 def list_messages(actor: Actor, channels: Sequence[Channel], states: Sequence[MessageState], page: int = 1) -> MessagePage:
     """Return messages by kecamatan: those that failed first, then the longest waiting; sent ones newest first."""
     _require_reader(actor)
-    chosen = (OutboxMessage.channel.in_([channel.value for channel in channels]), OutboxMessage.state.in_(states))
+    chosen = (OutboxMessage.channel.in_([channel.value for channel in channels]), OutboxMessage.state.in_(states), OPENLY)
     total = db.session.scalar(sa.select(sa.func.count()).select_from(OutboxMessage).where(*chosen)) or 0
     is_open = MessageState.WAITING in states
     order = (
@@ -106,14 +107,16 @@ def _places(person_ids: Sequence[UUID]) -> dict[str, str]:
 def find_message(actor: Actor, message_id: UUID) -> MessageRow | None:
     """Return one message."""
     _require_reader(actor)
-    return next(iter(_read(_rows().where(OutboxMessage.id == message_id))), None)
+    return next(iter(_read(_rows().where(OutboxMessage.id == message_id, OPENLY))), None)
 
 
 def count_open(actor: Actor) -> dict[Channel, int]:
     """Return how many messages of each channel have not been sent."""
     _require_reader(actor)
     statement = (
-        sa.select(OutboxMessage.channel, sa.func.count()).where(OutboxMessage.state.in_(OPEN)).group_by(OutboxMessage.channel)
+        sa.select(OutboxMessage.channel, sa.func.count())
+        .where(OutboxMessage.state.in_(OPEN), OPENLY)
+        .group_by(OutboxMessage.channel)
     )
     return {Channel(channel): count for channel, count in db.session.execute(statement)}
 
@@ -125,7 +128,7 @@ def count_by_hand(actor: Actor) -> int:
         OutboxMessage.state == MessageState.WAITING, OutboxMessage.channel.not_in([channel.value for channel in BY_GATEWAY])
     )
     wanted = sa.or_(by_hand, OutboxMessage.state == MessageState.FAILED)
-    return db.session.scalar(sa.select(sa.func.count()).select_from(OutboxMessage).where(wanted)) or 0
+    return db.session.scalar(sa.select(sa.func.count()).select_from(OutboxMessage).where(wanted, OPENLY)) or 0
 
 
 def _rows() -> sa.Select[*tuple[Any, ...]]:

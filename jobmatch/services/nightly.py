@@ -8,7 +8,7 @@ from jobmatch import clock
 from jobmatch.documents.public_holidays import public_holidays
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.job_kinds import ANSWER_DAY, ASK_AFTER_FAIRS, CHAIN_AUDIT, CHECK_AUDIT, MOVE_ON, RANK_ALL, TIDY_JOBS
-from jobmatch.services import answer_days, asking, audit_chain, jobs, month_reviews, recommendations
+from jobmatch.services import answer_days, asking, attempts, audit_chain, jobs, month_reviews, recommendations, sent_codes
 
 DAILY = ((RANK_ALL, 1), (CHECK_AUDIT, 2), (TIDY_JOBS, 3), (MOVE_ON, 4), (ANSWER_DAY, 5), (ASK_AFTER_FAIRS, 19))
 """Kind and hour (WIB) from which it is due; one that was missed is made up later the same day. Fairs end before 19.00."""
@@ -72,5 +72,6 @@ def check_audit(job: jobs.Running) -> dict[str, Any]:
 
 
 def tidy_jobs(job: jobs.Running) -> dict[str, Any]:
-    """Forget jobs that were done long ago."""
-    return {"forgotten": jobs.forget_done(clock.now() - KEEP_DONE)}
+    """Forget jobs that were done long ago, tries to sign in that count no more, and codes that are past."""
+    forgotten = jobs.forget_done(clock.now() - KEEP_DONE)
+    return {"forgotten": forgotten, "tries": attempts.drop_old_attempts(), "codes": sent_codes.drop_old_codes()}

@@ -41,6 +41,8 @@ class Letter:
     address: str | None = None
     group_key: str | None = None
     email: str | None = None
+    is_secret: bool = False
+    """For its recipient only: never in a list of the office, and forgotten once it is sent or has failed."""
 
 
 def queue_message(letter: Letter) -> bool:
@@ -62,6 +64,7 @@ def queue_message(letter: Letter) -> bool:
             subject=letter.subject,
             body=letter.body,
             created_at=clock.now(),
+            is_secret=letter.is_secret,
         )
         db.session.add(message)
         db.session.flush()
@@ -137,8 +140,9 @@ def _ask_for_delivery(actor: Actor, message: OutboxMessage) -> None:
 
 def _set_sent(message_id: UUID, by: UUID | None) -> bool:
     waiting = sa.update(OutboxMessage).where(OutboxMessage.id == message_id, OutboxMessage.state.in_(OPEN))
+    body = sa.case((OutboxMessage.is_secret, ""), else_=OutboxMessage.body)
     with transaction():
-        return count_changed(waiting.values(state=MessageState.SENT, sent_at=clock.now(), sent_by=by, error=None)) == 1
+        return count_changed(waiting.values(state=MessageState.SENT, sent_at=clock.now(), sent_by=by, error=None, body=body)) == 1
 
 
 def _note_failure(message_id: UUID, error: str, *, is_last: bool) -> None:
@@ -147,6 +151,8 @@ def _note_failure(message_id: UUID, error: str, *, is_last: bool) -> None:
         message.attempts += 1
         message.error = error[:200]
         message.state = MessageState.FAILED if is_last else MessageState.WAITING
+        if is_last and message.is_secret:
+            message.body = ""
 
 
 def _district_of(recipient_key: str) -> str | None:

@@ -75,8 +75,13 @@ def set_password_by_link(token: str, digits: str, password: str) -> None:
     signed_links.check_digits(token, PURPOSE, digits)
     with transaction():
         signed_links.spend_link(target.link_id)
-        account = db.session.get_one(Account, account_id)
-        _set(Actor(role=account.role, user_id=account.id), account, password)
+        set_new_password(account_id, password)
+
+
+def set_new_password(account_id: UUID, password: str) -> None:
+    """Store the password its owner chose after proving who they are, inside the running transaction."""
+    account = db.session.get_one(Account, account_id)
+    _set(Actor(role=account.role, user_id=account.id), account, password)
 
 
 def _set(actor: Actor, account: Account, password: str) -> None:

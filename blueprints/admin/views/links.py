@@ -22,8 +22,11 @@ HELPERS = (Role.ADMIN, Role.SECTION_HEAD, Role.PLACEMENT, Role.COUNTER)
 @bp.post("/akun/<uuid:account_id>/tautan")
 @roles(*HELPERS)
 def issue_link(account_id: UUID) -> ResponseReturnValue:
-    issued = sign_in_links.issue_link(current_actor(), account_id)
-    keep_once(f"link:{account_id}", [issued.token, issued.is_for_phone])
+    actor = current_actor()
+    issued = sign_in_links.issue_link(actor, account_id)
+    body = _message(_address(issued.token, issued.is_for_phone), issued.is_for_phone)
+    is_sent = sign_in_links.send_link(actor, account_id, issued.token, body)
+    keep_once(f"link:{account_id}", [issued.token, issued.is_for_phone, is_sent])
     return redirect(url_for("admin.show_link", account_id=account_id))
 
 
@@ -34,8 +37,8 @@ def show_link(account_id: UUID) -> ResponseReturnValue:
     kept = take_once(f"link:{account_id}")
     if not isinstance(kept, list):
         return render_template("admin/show_link.html", recipient=recipient, message=None)
-    token, is_for_phone = kept
-    address = personal_url("auth.bind_device" if is_for_phone else "auth.choose_password", token=token)
+    token, is_for_phone, is_sent = kept
+    address = _address(token, is_for_phone)
     message = _message(address, is_for_phone)
     return render_template(
         "admin/show_link.html",
@@ -44,8 +47,13 @@ def show_link(account_id: UUID) -> ResponseReturnValue:
         chat_url=_chat_url(recipient.phone, message),
         qr=Markup(qr_svg(address)),  # noqa: S704 - drawn here, holds nobody's words
         is_for_phone=is_for_phone,
+        is_sent=is_sent,
         days=sign_in_links.days_of(is_for_phone),
     )
+
+
+def _address(token: str, is_for_phone: bool) -> str:
+    return personal_url("auth.bind_device" if is_for_phone else "auth.choose_password", token=token)
 
 
 def _message(address: str, is_for_phone: bool) -> str:

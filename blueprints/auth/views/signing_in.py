@@ -1,5 +1,6 @@
 """Signing in and out, and the language."""
 
+from functools import partial
 from uuid import UUID
 
 from flask import redirect, render_template, request, session, url_for
@@ -14,7 +15,7 @@ from blueprints.shared.redirects import safe_next
 from jobmatch import clock
 from jobmatch.access import ANY_ACCOUNT, begin_session, current_actor, leave_session, public, roles
 from jobmatch.queries.accounts import find_device
-from jobmatch.services import devices, sessions
+from jobmatch.services import devices, sent_codes, sessions
 from jobmatch.services import sign_in as steps
 
 CODE_WITHIN = 300
@@ -28,12 +29,13 @@ def sign_in() -> ResponseReturnValue:
     device = find_device(device_cookie.read())
     if device and request.method == "GET" and "sandi" not in request.args:
         return redirect(url_for("auth.enter_pin", next=form.next.data))
+    page = partial(render_template, "auth/sign_in.html", form=form, device=device, can_send_codes=sent_codes.can_be_sent())
     if not form.validate_on_submit():
-        return render_template("auth/sign_in.html", form=form, device=device), 422 if form.is_submitted() else 200
+        return page(), 422 if form.is_submitted() else 200
     with rules_on(form) as outcome:
         step = steps.check_password(form.login.data, form.password.data, request.remote_addr or "")
     if not outcome.is_done:
-        return render_template("auth/sign_in.html", form=form, device=device), 422
+        return page(), 422
     if step.needs_code:
         session.clear()
         session[WAITING] = [str(step.account_id), step.epoch, int(clock.now().timestamp()), form.next.data]

@@ -1,19 +1,25 @@
 """Signing in through the pages: what the cookie carries, when it ends, where it leads."""
 
+import re
 from datetime import timedelta
 
 import pyotp
 import pytest
+import sqlalchemy as sa
 import time_machine
 from lxml import html
 
 from jobmatch import clock
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role
+from jobmatch.extensions.db import db
+from jobmatch.extensions.gateways import gateways
+from jobmatch.models import OutboxMessage
 from jobmatch.services import accounts, devices, passwords, sign_in
 from tests.factories.accounts import account_for
 from tests.factories.sign_ins import PASSWORD, PHONE, PIN, bound_phone, code_app, code_now, somebody, village_officer
 from tests.harness.client import CarefulClient
+from tests.harness.seed import test_settings
 
 
 def enter(client: CarefulClient, **changes: str):
@@ -226,3 +232,40 @@ def test_other_places_can_be_signed_out(client: CarefulClient, app) -> None:
     enter(other)
     assert client.post("/akun/keluar-di-lain").location == "/akun"
     assert (client.get("/akun").status_code, other.get("/akun").status_code) == (200, 302)
+
+
+@pytest.fixture
+def gateway(tmp_path, db_session):
+    gateways.open(test_settings("sqlite://", tmp_path, sms_url="https://sms.contoh.example"))
+    yield
+    gateways.open(test_settings("sqlite://", tmp_path))
+
+
+def test_without_a_gateway_no_code_is_offered(client: CarefulClient) -> None:
+    assert "/lupa-kata-sandi" not in client.get("/masuk").text
+    assert client.get("/lupa-kata-sandi").status_code == 404
+    assert client.post("/lupa-kata-sandi", data={"login": "rina"}).status_code == 404
+
+
+@pytest.mark.usefixtures("gateway")
+def test_forgotten_password_is_chosen_anew_with_a_code(client: CarefulClient) -> None:
+    somebody(Role.SEEKER, "rina", phone=PHONE)
+    assert "/lupa-kata-sandi" in client.get("/masuk").text
+    assert client.get("/lupa-kata-sandi/kode").location == "/lupa-kata-sandi", "nobody asked yet"
+    assert client.post("/lupa-kata-sandi", data={"login": ""}).status_code == 422
+    assert client.post("/lupa-kata-sandi", data={"login": "rina"}).location == "/lupa-kata-sandi/kode"
+    code = re.search(r"\d{6}", db.session.scalars(sa.select(OutboxMessage.body)).one())[0]
+    new = {"code": code, "password": "sumurbor", "again": "sumurbor"}
+    assert "belum sama" in text(client.post("/lupa-kata-sandi/kode", data={**new, "again": "lain"}))
+    assert "belum tepat" in text(client.post("/lupa-kata-sandi/kode", data={**new, "code": "abc"}))
+    assert client.post("/lupa-kata-sandi/kode", data=new).location == "/masuk"
+    assert client.post("/masuk", data={"login": "rina", "password": "sumurbor"}).location == "/"
+
+
+@pytest.mark.usefixtures("gateway")
+def test_page_after_asking_reads_the_same_for_a_name_nobody_has(client: CarefulClient, app) -> None:
+    somebody(Role.SEEKER, "rina", phone=PHONE)
+    other = app.test_client()
+    client.post("/lupa-kata-sandi", data={"login": "rina"})
+    other.post("/lupa-kata-sandi", data={"login": "entah"})
+    assert text(client.get("/lupa-kata-sandi/kode")) == text(other.get("/lupa-kata-sandi/kode"))
