@@ -5,25 +5,16 @@ from flask_wtf import FlaskForm
 from flask_wtf.file import FileAllowed, FileField, FileRequired
 from wtforms import BooleanField, IntegerField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
-from wtforms.widgets import CheckboxInput, ListWidget
 
-from blueprints.shared.fields import RadioField, SelectField, SelectMultipleField
+from blueprints.shared.fields import RadioField, SelectField, TapMany, WorkField
 from jobmatch.domain.education import LEVELS
 from jobmatch.domain.enums import HowKnown, Sex
 from jobmatch.domain.labour_status import MainActivity
-from jobmatch.domain.local_work import DISTANCES, DRIVING_LICENCES, KINDS
+from jobmatch.domain.local_work import DISTANCES, DRIVING_LICENCES
 
 YES_NO = (("yes", _l("Ya")), ("no", _l("Tidak")))
 FOUR_DIGITS, IN_A_WEEK = _l("Tulis empat angka, misalnya 2001."), _l("Tulis 1 sampai 168.")
 PHOTOS = ["jpg", "jpeg", "png", "webp"]
-WORK_CHOICES = [(kind.code, kind.label) for kind in KINDS]
-
-
-class TapMany(SelectMultipleField):
-    """Any of a list, each a target to tap."""
-
-    widget = ListWidget(prefix_label=False)
-    option_widget = CheckboxInput()
 
 
 class AnswersForm(FlaskForm):
@@ -96,8 +87,8 @@ class AddPersonForm(FlaskForm):
     )
     activity = RadioField(_l("Sehari-hari lebih banyak apa?"), [Optional()], choices=MainActivity.choices())
     in_school = RadioField(_l("Sedang sekolah, kuliah, atau kursus?"), [Optional()], choices=YES_NO)
-    can_do = TapMany(_l("Bisa mengerjakan apa?"), [Optional()], choices=WORK_CHOICES)
-    wants = TapMany(_l("Mau bekerja sebagai apa?"), [Optional()], choices=WORK_CHOICES)
+    can_do = WorkField(_l("Bisa mengerjakan apa?"), [Optional()])
+    wants = WorkField(_l("Mau bekerja sebagai apa?"), [Optional()])
     distance = RadioField(_l("Mau bekerja sejauh apa dari rumah?"), [Optional()], choices=DISTANCES)
     licences = TapMany(_l("Punya SIM?"), [Optional()], choices=DRIVING_LICENCES)
 

@@ -3,17 +3,20 @@
 from collections.abc import Iterable
 
 from flask import url_for
-from flask_babel import ngettext
+from flask_babel import gettext, ngettext
 
 from blueprints.seekers import views
 from blueprints.seekers.blueprint import bp
 from blueprints.shared.navigation import Area, NavItem, Task
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role
+from jobmatch.domain.seeker_steps import first_open, open_count
 from jobmatch.domain.texts import N_
-from jobmatch.queries import applications
+from jobmatch.queries import applications, seekers
+from jobmatch.services.seekers import DESK
 
 SEEKER = frozenset({Role.SEEKER})
+HELPERS = frozenset({Role.VILLAGE_OFFICER, *DESK})
 
 
 def invitation_tasks(actor: Actor) -> Iterable[Task]:
@@ -23,9 +26,21 @@ def invitation_tasks(actor: Actor) -> Iterable[Task]:
         yield Task(text=text, url=url_for("seekers.list_applications"), count=count, is_urgent=True)
 
 
+def step_tasks(actor: Actor) -> Iterable[Task]:
+    """The next open step of a registration that was left half-way."""
+    done = seekers.find_steps_done(actor) if actor.role is Role.SEEKER else None
+    part = first_open(done) if done is not None else None
+    if part is not None:
+        text = gettext("Lengkapi profil: %(part)s", part=gettext(part.label))
+        detail = ngettext("Tinggal %(num)s halaman pendek.", "Tinggal %(num)s halaman pendek.", open_count(done or ()))
+        yield Task(text=text, url=url_for("seekers.edit_profile", part=part.value), detail=detail)
+
+
 area = Area(
     bp,
     navigation=(
+        NavItem("seekers.register_for", N_("Daftarkan seseorang"), HELPERS, 24, icon="plus"),
+        NavItem("seekers.show_profile", N_("Profil saya"), SEEKER, 12, icon="person"),
         NavItem("seekers.list_vacancies", N_("Lowongan"), SEEKER, 10, icon="bag", is_tab=True),
         NavItem(
             "seekers.list_applications",
@@ -37,7 +52,7 @@ area = Area(
             is_tab=True,
         ),
     ),
-    tasks=(invitation_tasks,),
+    tasks=(invitation_tasks, step_tasks),
 )
 
 __all__ = ["area", "views"]

@@ -9,6 +9,37 @@ from typing import Any
 import wtforms
 from flask_babel import lazy_gettext
 from wtforms.fields import SelectChoice
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from jobmatch.domain.local_work import KINDS
+
+WORK_PICTURES = {
+    "coffee": "work_coffee",
+    "roasting": "work_roasting",
+    "vegetables": "leaf",
+    "rice": "work_rice",
+    "palm": "work_palm",
+    "livestock": "work_livestock",
+    "fish": "work_fish",
+    "building": "work_building",
+    "carpentry": "work_carpentry",
+    "welding": "work_welding",
+    "workshop": "work_workshop",
+    "electric": "work_electric",
+    "driving": "truck",
+    "courier": "work_courier",
+    "cooking": "work_cooking",
+    "baking": "work_baking",
+    "sewing": "work_sewing",
+    "hair": "work_hair",
+    "shop": "bag",
+    "packing": "work_packing",
+    "household": "home",
+    "care": "people",
+    "computer": "work_computer",
+    "guard": "lock",
+}
+"""Names of the icons that show the kinds of local work."""
 
 
 def _as_choice(value: str, label: Any) -> SelectChoice:
@@ -45,3 +76,19 @@ class SelectField(_TakesPairs):
 
 class SelectMultipleField(_TakesPairs, wtforms.SelectMultipleField):
     """Any of a list."""
+
+
+class TapMany(SelectMultipleField):
+    """Any of a list, each a target to tap."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+
+class WorkField(TapMany):
+    """Kinds of local work, each with its picture."""
+
+    picture = WORK_PICTURES
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, choices=[(kind.code, kind.label) for kind in KINDS], **kwargs)

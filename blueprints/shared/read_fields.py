@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from flask_babel import gettext
 from wtforms import DateField, Field
 from wtforms.widgets import TextArea, TextInput
 
+from jobmatch.domain.dates import parse_date
 from jobmatch.domain.errors import RuleBroken
 from jobmatch.domain.phones import normalise_phone
 from jobmatch.domain.texts import N_
 from jobmatch.domain.wages import read_rupiah
 
 MOST_ITEMS, LONGEST_ITEM = 20, 80
+ONLY_YEAR = N_("Baru tahunnya, %(year)s. Lihat tanggal lahir di KTP atau KK; bila memang tidak ada, minta dibantu petugas desa.")
 
 
 class ReadField(Field):
@@ -78,6 +81,30 @@ class CountField(ReadField):
     """How many, in figures."""
 
     reader = staticmethod(read_count)
+
+
+def read_birth_date(text: str) -> date | None:
+    """Return the day for 17-08-2001, 17 Agustus 2001 or 17082001.
+
+    Raises:
+        RuleBroken: it is no day; a year alone is not enough here.
+    """
+    typed = text.strip()
+    if re.fullmatch(r"\d{4}", typed):
+        raise RuleBroken(ONLY_YEAR, year=typed)
+    if re.fullmatch(r"\d{8}", typed):
+        typed = f"{typed[:2]}-{typed[2:4]}-{typed[4:]}"
+    return parse_date(typed) if typed else None
+
+
+class BirthDateField(ReadField):
+    """A birth date as it is typed with a thumb."""
+
+    reader = staticmethod(read_birth_date)
+
+    def shown(self, value: date) -> str:
+        """Return the day as people write it here."""
+        return f"{value:%d-%m-%Y}"
 
 
 class DayField(DateField):

@@ -17,7 +17,7 @@ from jobmatch.domain.actors import Actor
 from jobmatch.domain.periods import Month, months_between
 from jobmatch.extensions.db import db
 from jobmatch.models import Ak1Card
-from jobmatch.services import audit, ledger, ledger_closing, seekers
+from jobmatch.services import audit, ledger, ledger_closing, papers
 from jobmatch.services.fairs import CODE_ALPHABET, CODE_LENGTH
 
 REGISTERED_SHARE = 0.45
@@ -84,7 +84,7 @@ class Counter:
     def _registering(self, registration: Registration) -> Callable[[], object]:
         def register() -> None:
             person_id, today = registration.plan.member.id, clock.today()
-            seekers.verify_seeker(self._clerk, person_id)
+            papers.verify_seeker(self._clerk, person_id)
             registration.card_id = self._issue(person_id, today)
             ledger.book_registered(self._clerk, person_id, today, ledger.Source("ak1_card", str(registration.card_id)))
 

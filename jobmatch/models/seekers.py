@@ -3,6 +3,7 @@
 import uuid
 from datetime import datetime
 
+import sqlalchemy as sa
 from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -11,7 +12,10 @@ from jobmatch.extensions.db import Base, labelled, new_id
 
 
 class Seeker(Base):
-    """What a person looks for; the person herself stands in ``people``."""
+    """What a person looks for; the person herself stands in ``people``.
+
+    ``is_listed`` shows her masked to employers; ``restricted_at`` stops every use but what the law asks for.
+    """
 
     __tablename__ = "seekers"
 
@@ -28,7 +32,16 @@ class Seeker(Base):
     languages: Mapped[list[str]] = mapped_column(default=list)
     accommodations: Mapped[list[str]] = mapped_column(default=list)
     about: Mapped[str | None] = mapped_column(Text)
+    desired_districts: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
+    is_listed: Mapped[bool] = mapped_column(default=True, server_default=sa.true())
     is_contact_open: Mapped[bool] = mapped_column(default=False)
+    contact_km: Mapped[int | None]
+    steps_done: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
+    guardian_name: Mapped[str | None] = mapped_column(String(120))
+    guardian_phone: Mapped[str | None] = mapped_column(String(20))
+    guardian_confirmed_at: Mapped[datetime | None]
+    guardian_confirmed_by: Mapped[uuid.UUID | None]
+    restricted_at: Mapped[datetime | None]
     national_number: Mapped[str | None] = mapped_column(String(40))
     verified_at: Mapped[datetime | None]
     verified_by: Mapped[uuid.UUID | None]

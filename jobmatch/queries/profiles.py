@@ -33,7 +33,7 @@ def list_seeker_profiles(person_ids: Iterable[UUID] | None = None) -> list[Seeke
         .join(Person, Person.id == Seeker.person_id)
         .outerjoin(Village, Village.code == Person.village_code)
         .outerjoin(District, District.code == Village.district_code)
-        .where(Person.died_on.is_(None), Person.merged_into_id.is_(None), ~_has_work())
+        .where(Person.died_on.is_(None), Person.merged_into_id.is_(None), Seeker.restricted_at.is_(None), ~_has_work())
         .order_by(Person.id)
     )
     if person_ids is not None:

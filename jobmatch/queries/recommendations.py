@@ -21,12 +21,14 @@ from jobmatch.models import (
     Job,
     Person,
     Recommendation,
+    Seeker,
     SeekerExperience,
     SeekerSkill,
     Vacancy,
     Village,
 )
 from jobmatch.queries import vacancies
+from jobmatch.queries.listing import may_be_listed
 from jobmatch.queries.vacancies import ShownVacancy
 
 PAGE_SIZE = 10
@@ -95,7 +97,7 @@ def list_candidates(actor: Actor, vacancy_id: UUID, page: int = 1) -> CandidateP
     """Return the best people for a vacancy of the actor's reach, masked, best first."""
     vacancies.get_own(actor, vacancy_id)
     worth = (Recommendation.vacancy_id == vacancy_id, Recommendation.score >= LEAST_SHOWN)
-    total = db.session.scalar(sa.select(sa.func.count()).select_from(Recommendation).where(*worth))
+    total = db.session.scalar(sa.select(sa.func.count()).select_from(_candidates().where(*worth).subquery()))
     statement = _candidates().where(*worth).order_by(Recommendation.score.desc(), Recommendation.rank, Recommendation.person_id)
     rows = db.session.execute(statement.limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE)).all()
     ids = [recommendation.person_id for recommendation, *_ in rows]
@@ -128,11 +130,12 @@ def _candidates() -> sa.Select[Recommendation, Person, str, UUID, InvitationStat
     return (
         sa.select(Recommendation, Person, District.name, Application.id, CandidateInvitation.state)
         .join(Person, Person.id == Recommendation.person_id)
+        .join(Seeker, Seeker.person_id == Person.id)
         .outerjoin(Village, Village.code == Person.village_code)
         .outerjoin(District, District.code == Village.district_code)
         .outerjoin(Application, applied)
         .outerjoin(CandidateInvitation, invited)
-        .where(Person.merged_into_id.is_(None), Person.died_on.is_(None))
+        .where(Person.merged_into_id.is_(None), Person.died_on.is_(None), may_be_listed(clock.today()))
     )
 
 

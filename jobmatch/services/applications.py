@@ -13,7 +13,8 @@ from jobmatch.domain.errors import NotAllowed, NotFound, RuleBroken
 from jobmatch.domain.texts import N_
 from jobmatch.domain.transitions import APPLICATION, next_state
 from jobmatch.extensions.db import db, one_at_a_time, transaction
-from jobmatch.models import Application, Employer, Person, Vacancy
+from jobmatch.models import Application, Employer, Person, Seeker, Vacancy
+from jobmatch.queries.listing import is_unaccompanied
 from jobmatch.queries.vacancies import find_many, is_open
 from jobmatch.services import audit
 from jobmatch.services.outbox import Letter, queue_message
@@ -25,6 +26,7 @@ NEWS_TO_SEEKER = N_("Kabar lamaran “%(title)s” di %(employer)s: %(news)s Lih
 INTERVIEW = N_("Anda diundang wawancara. Pemberi kerja akan menghubungi nomor Anda.")
 OFFER = N_("Anda ditawari pekerjaan ini. Pemberi kerja akan menghubungi nomor Anda.")
 HIRED = N_("Selamat, Anda diterima.")
+NEEDS_GUARDIAN = N_("Umur di bawah 18 tahun: orang tua atau wali perlu memberi izin dulu, di loket atau lewat petugas desa.")
 REFUSED = N_("Kali ini Anda belum diterima. Lamaran lain tetap terbuka untuk Anda.")
 
 
@@ -49,8 +51,7 @@ def add_application(
     with transaction():
         vacancy = _open_vacancy(vacancy_id)
         one_at_a_time("application", f"{vacancy_id}:{person_id}")
-        if db.session.get(Person, person_id) is None:
-            raise NotFound()
+        _check_applicant(person_id)
         found = db.session.scalar(
             sa.select(Application).where(Application.vacancy_id == vacancy.id, Application.person_id == person_id)
         )
@@ -68,6 +69,14 @@ def add_application(
         audit.record(actor, "apply", "application", application.id)
         _tell_employer(vacancy, application, link)
         return application.id
+
+
+def _check_applicant(person_id: UUID) -> None:
+    person = db.session.get(Person, person_id)
+    if person is None:
+        raise NotFound()
+    if is_unaccompanied(person, db.session.get(Seeker, person_id), clock.today()):
+        raise RuleBroken(NEEDS_GUARDIAN)
 
 
 def withdraw_application(actor: Actor, application_id: UUID) -> None:

@@ -10,8 +10,9 @@ from jobmatch.domain.enums import InvitationState, MessageState, VacancyState
 from jobmatch.domain.errors import NotFound, RuleBroken
 from jobmatch.domain.texts import N_
 from jobmatch.extensions.db import db, one_at_a_time, transaction
-from jobmatch.models import CandidateInvitation, Employer, OutboxMessage, Person, Recommendation, Vacancy
+from jobmatch.models import CandidateInvitation, Employer, OutboxMessage, Person, Recommendation, Seeker, Vacancy
 from jobmatch.queries import vacancies as reads
+from jobmatch.queries.listing import may_be_listed
 from jobmatch.services import applications, audit, signed_links
 from jobmatch.services.outbox import Letter, queue_message
 
@@ -115,8 +116,11 @@ def _row(actor: Actor, vacancy_id: UUID, person_id: UUID) -> CandidateInvitation
     )
     if found is not None:
         return found
-    is_recommended = sa.select(Recommendation.id).where(
-        Recommendation.vacancy_id == vacancy_id, Recommendation.person_id == person_id
+    is_recommended = (
+        sa.select(Recommendation.id)
+        .join(Person, Person.id == Recommendation.person_id)
+        .join(Seeker, Seeker.person_id == Person.id)
+        .where(Recommendation.vacancy_id == vacancy_id, Recommendation.person_id == person_id, may_be_listed(clock.today()))
     )
     if db.session.scalar(is_recommended) is None and not actor.is_staff:
         raise NotFound()

@@ -8,19 +8,22 @@ import sqlalchemy as sa
 
 from jobmatch import clock
 from jobmatch.domain.actors import Actor
-from jobmatch.domain.age_groups import check_birth_date
-from jobmatch.domain.enums import LabourStatus, NikState, ObservationSource, Role, Sex, WagePeriod
-from jobmatch.domain.errors import NotFound, RuleBroken
+from jobmatch.domain.age_groups import check_birth_date, needs_guardian
+from jobmatch.domain.enums import NikState, Role, Sex, WagePeriod
+from jobmatch.domain.errors import NotAllowed, NotFound, RuleBroken
 from jobmatch.domain.findings import has_block
+from jobmatch.domain.names import check_name
 from jobmatch.domain.nik import check_nik_form, normalise_number
+from jobmatch.domain.phones import normalise_phone
 from jobmatch.domain.texts import N_
-from jobmatch.extensions.db import db, transaction
+from jobmatch.extensions.db import db, one_at_a_time, transaction
 from jobmatch.extensions.sealed import nik_index
 from jobmatch.models import Person, Seeker, SeekerExperience, SeekerSkill
-from jobmatch.services import accounts, audit, recommendations, sessions
-from jobmatch.services.observations import Observed, record_observation
+from jobmatch.queries.reach import within_reach
+from jobmatch.services import audit
 
-NEEDS_NAME = N_("Tulis nama lengkap seperti di KTP.")
+NEEDS_GUARDIAN = N_("Umur di bawah 18 tahun: tulis nama orang tua atau wali. Petugas menanyakan izinnya dulu.")
+DESK = (Role.COUNTER, Role.PLACEMENT, Role.SECTION_HEAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,47 +48,64 @@ class SeekerDetails:
     max_distance_km: int | None = None
     licences: tuple[str, ...] = ()
     about: str | None = None
+    is_listed: bool = True
+    guardian_name: str | None = None
+    guardian_phone: str | None = None
+    has_guardian_agreed: bool = False
 
 
 def register_seeker(actor: Actor, details: SeekerDetails) -> UUID:
     """Register a person as a seeker and return her id.
 
     A NIK typed online stays pending and takes over nothing: when it is already known, the new record is kept apart
-    without it until papers were seen.
+    until papers were seen, and the answer is the same. A village registers its own people only.
 
     Raises:
-        RuleBroken: a field is impossible; ``field`` names it.
+        RuleBroken: a field is impossible; ``field`` names it. NotFound: another village's person.
     """
     check_birth_date(details.birth_date, clock.today())
-    if not details.full_name.strip():
-        raise RuleBroken(NEEDS_NAME, field="full_name")
-    nik = _checked_nik(details.nik)
+    _check_guardian(details)
+    nik = checked_nik(details.nik)
+    if actor.role is Role.VILLAGE_OFFICER and details.village_code != actor.village_code:
+        raise NotFound
     with transaction():
         person = _new_person(actor, details, nik)
         db.session.add(person)
         db.session.flush()
         add_profile(person.id, details)
+        if details.has_guardian_agreed:
+            confirm_guardian(actor, person.id)
         audit.record(actor, "register_seeker", "person", person.id)
         return person.id
 
 
-def sign_up(actor: Actor, details: SeekerDetails, login: str, password: str) -> str:
-    """Register a person online together with her account and return the session key.
+def confirm_guardian(actor: Actor, person_id: UUID) -> None:
+    """Note that an officer has heard a guardian's yes; what somebody ticks herself is no guardian's word.
 
-    That she looks for work says nothing of whether she works: the registry knows no more than "no news yet", and her
-    village is asked next month.
+    Raises:
+        RuleBroken: nobody is named as guardian. NotAllowed: not an officer.
     """
+    if actor.role not in (*DESK, Role.VILLAGE_OFFICER, Role.SYSTEM):
+        raise NotAllowed
     with transaction():
-        person_id = register_seeker(actor, details)
-        record_observation(
-            actor,
-            Observed(person_id, clock.today(), LabourStatus.UNKNOWN, ObservationSource.SELF_REPORT, f"sign_up:{person_id}"),
-        )
-        account_id = accounts.create_account(
-            actor, Role.SEEKER, details.full_name, login=login, password=password, person_id=person_id, phone=details.phone
-        )
-        recommendations.ask_for_person(actor, person_id)
-    return sessions.open_session(account_id)
+        seeker = get_profile(actor, person_id)
+        if not seeker.guardian_name:
+            raise RuleBroken(NEEDS_GUARDIAN, field="guardian_name")
+        seeker.guardian_confirmed_at, seeker.guardian_confirmed_by = clock.now(), actor.user_id
+        audit.record(actor, "confirm_guardian", "person", person_id, fields=["guardian_confirmed_at"])
+
+
+def get_profile(actor: Actor, person_id: UUID) -> Seeker:
+    """Return the seeking profile of a person within reach.
+
+    Raises:
+        NotFound: there is none, or not within reach.
+    """
+    mine = sa.select(Seeker).join(Person, Person.id == Seeker.person_id).where(Person.id == person_id, within_reach(actor))
+    seeker = db.session.scalar(mine)
+    if seeker is None:
+        raise NotFound
+    return seeker
 
 
 def add_profile(person_id: UUID, details: SeekerDetails) -> None:
@@ -101,6 +121,9 @@ def add_profile(person_id: UUID, details: SeekerDetails) -> None:
             max_distance_km=details.max_distance_km,
             licences=list(details.licences),
             about=details.about,
+            is_listed=details.is_listed,
+            guardian_name=_tidy(details.guardian_name),
+            guardian_phone=normalise_phone(details.guardian_phone) if details.guardian_phone else None,
             created_at=moment,
             updated_at=moment,
         )
@@ -109,19 +132,12 @@ def add_profile(person_id: UUID, details: SeekerDetails) -> None:
     db.session.add_all(SeekerExperience(person_id=person_id, title=title, months=months) for title, months in details.experiences)
 
 
-def verify_seeker(actor: Actor, person_id: UUID) -> None:
-    """Record that an officer has seen the papers."""
-    with transaction():
-        person = db.session.get(Person, person_id)
-        seeker = db.session.get(Seeker, person_id)
-        if person is None or seeker is None:
-            raise NotFound
-        person.nik_state = NikState.SEEN if person.nik else person.nik_state
-        seeker.verified_at, seeker.verified_by = clock.now(), actor.user_id
-        audit.record(actor, "verify_seeker", "person", person_id, fields=["nik_state"])
+def checked_nik(typed: str | None) -> str | None:
+    """Return the sixteen digits of a typed NIK, None when none was typed.
 
-
-def _checked_nik(typed: str | None) -> str | None:
+    Raises:
+        RuleBroken: no NIK can look like this.
+    """
     if not typed or not typed.strip():
         return None
     findings = check_nik_form(typed)
@@ -130,9 +146,21 @@ def _checked_nik(typed: str | None) -> str | None:
     return normalise_number(typed)
 
 
+def find_bearer(nik: str) -> UUID | None:
+    """Return who carries a NIK, inside a transaction that may then give it to somebody: others wait until it is over."""
+    index = nik_index(nik)
+    one_at_a_time("nik", index)
+    return db.session.scalar(sa.select(Person.id).where(Person.nik_index == index))
+
+
+def _check_guardian(details: SeekerDetails) -> None:
+    if needs_guardian(details.birth_date, clock.today()) and not (details.guardian_name or "").strip():
+        raise RuleBroken(NEEDS_GUARDIAN, field="guardian_name")
+
+
 def _new_person(actor: Actor, details: SeekerDetails, nik: str | None) -> Person:
-    is_taken = nik is not None and db.session.scalar(sa.select(Person.id).where(Person.nik_index == nik_index(nik)))
-    name = " ".join(details.full_name.split())
+    is_taken = nik is not None and find_bearer(nik) is not None
+    name = _checked_name(details.full_name)
     return Person(
         full_name=name,
         name_key=name.casefold(),
@@ -143,7 +171,7 @@ def _new_person(actor: Actor, details: SeekerDetails, nik: str | None) -> Person
         birth_year=details.birth_date.year,
         sex=details.sex,
         village_code=details.village_code,
-        phone=details.phone,
+        phone=normalise_phone(details.phone) if details.phone else None,
         education_level=details.education_level,
         education_major=details.education_major,
         graduation_year=details.graduation_year,
@@ -155,3 +183,14 @@ def _new_person(actor: Actor, details: SeekerDetails, nik: str | None) -> Person
 
 def _door(actor: Actor) -> str:
     return {Role.VILLAGE_OFFICER: "village", Role.COUNTER: "counter", Role.SYSTEM: "import"}.get(actor.role, "online")
+
+
+def _checked_name(typed: str) -> str:
+    try:
+        return check_name(typed)
+    except RuleBroken as broken:
+        raise RuleBroken(broken.message, field="full_name") from None
+
+
+def _tidy(text: str | None) -> str | None:
+    return " ".join((text or "").split()) or None

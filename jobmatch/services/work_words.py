@@ -14,6 +14,7 @@ SURE = 0.9
 SURE_INDUSTRY = 0.5
 MOST_SKILLS = 8
 MOST_TITLES = 6
+SKILL_KINDS = ("skill", "tool", "licence", "language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +105,19 @@ def _suggested(vocabulary: Vocabulary, code: str) -> SuggestedWork:
     entry = vocabulary.occupations.get(code)
     skills = tuple(entry.skills[:MOST_SKILLS]) if entry else ()
     return SuggestedWork(code, title_of(code) or (entry.name if entry else code), skills)
+
+
+def suggest_skills(text: str, top: int = 6) -> Sequence[str]:
+    """Return names of skills, tools and licences that a half-typed text may mean, best first."""
+    vocabulary = Vocabulary.load()
+    found = [hit.name for hit in vocabulary.resolve(text, SKILL_KINDS, limit=top)]
+    near = [hit.name for hit in vocabulary.nearest(text, SKILL_KINDS, limit=top)] if len(found) < top else []
+    return list(dict.fromkeys([*found, *near]))[:top]
+
+
+def suggest_titles(text: str, top: int = 6) -> Sequence[str]:
+    """Return everyday titles of work that a half-typed text may mean, best first."""
+    vocabulary = Vocabulary.load()
+    codes = [work.code for work in suggest_work(text, top)]
+    titles = [vocabulary.occupations[code].titles[:1] for code in codes if code in vocabulary.occupations]
+    return list(dict.fromkeys(title for some in titles for title in some))[:top]

@@ -54,19 +54,19 @@ def account_of(site: Flask, login: str) -> tuple[UUID, int]:
 
 def registers(site: Flask) -> Visitor:
     visitor = Visitor.of(site).open("/daftar")
-    return visitor.send(
+    visitor.send(
         "Daftar",
         full_name="Rina Lestari",
-        birth_date="2003-04-17",
+        birth_date="17-04-2003",
         sex="P",
         village_code=VILLAGE,
-        education_level="smk",
-        skills="kasir, melayani pembeli, komputer",
-        desired_titles="kasir",
         phone="0812-0000-4321",
         login="rina",
         password=PASSWORD,
+        is_listed="y",
     )
+    visitor.send("Simpan dan lanjut", level="smk").send("Simpan dan lanjut", others="kasir, melayani pembeli, komputer")
+    return visitor.send("Lewati dulu").send("Simpan dan lanjut", titles="kasir")
 
 
 def posts_vacancy(site: Flask) -> Visitor:

@@ -61,5 +61,38 @@
     source.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, WAIT); });
   }
 
+  // A list with commas: what stands after the last comma is asked for, a chip takes its place.
+  function offer(shelf) {
+    const box = document.getElementById(shelf.dataset.for);
+    let timer = 0;
+    let asked = "";
+    const parts = () => box.value.split(",");
+    const take = (word) => {
+      box.value = `${[...parts().slice(0, -1).map((part) => part.trim()), word].filter(Boolean).join(", ")}, `;
+      shelf.hidden = true;
+      box.focus();
+    };
+    const show = (words) => {
+      shelf.replaceChildren(...words.map((word) => {
+        const chip = document.createElement("button");
+        Object.assign(chip, { type: "button", className: "chip", textContent: `+ ${word}` });
+        chip.addEventListener("click", () => take(word));
+        return chip;
+      }));
+      shelf.hidden = !words.length;
+    };
+    const ask = async () => {
+      const text = parts().at(-1).trim();
+      if (text === asked || text.length < 3) return;
+      asked = text;
+      try {
+        const answer = await fetch(`${shelf.dataset.chips}?teks=${encodeURIComponent(text)}`, { headers: { Accept: "application/json" } });
+        if (answer.ok && text === asked) show((await answer.json()).items);
+      } catch { /* no network: the box stays plain text */ }
+    };
+    box.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, WAIT); });
+  }
+
   document.querySelectorAll("[data-suggest]").forEach(watch);
+  document.querySelectorAll("[data-chips]").forEach(offer);
 })();

@@ -1,0 +1,119 @@
+"""Accounts of job seekers: made together with an online registration, or handed to somebody whom an officer registered."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from jobmatch import clock
+from jobmatch.domain.actors import Actor
+from jobmatch.domain.enums import LabourStatus, ObservationSource, Role
+from jobmatch.domain.errors import NotFound, RuleBroken
+from jobmatch.domain.phones import normalise_phone
+from jobmatch.domain.sign_in_rules import CODE, normalise_login
+from jobmatch.domain.texts import N_
+from jobmatch.extensions.db import db, one_at_a_time, transaction
+from jobmatch.extensions.passwords import verify_password
+from jobmatch.models import Account, Person
+from jobmatch.queries.reach import within_reach
+from jobmatch.services import accounts, recommendations, sessions
+from jobmatch.services.attempts import note_attempt
+from jobmatch.services.observations import Observed, record_observation
+from jobmatch.services.seekers import SeekerDetails, register_seeker
+
+# Ours: long enough for a form sent twice from two tabs over a slow line, too short to try passwords by it.
+SAME_VISIT = timedelta(hours=1)
+NEEDS_LOGIN = N_("Isi nomor HP, atau pilih nama masuk sendiri.")
+NEEDS_PHONE = N_("Orang ini belum punya nomor HP di sini, jadi belum bisa dibuatkan akun.")
+
+
+def sign_up(actor: Actor, details: SeekerDetails, login: str, password: str) -> str:
+    """Register a person online together with her account and return the session key.
+
+    The same person sent twice, from two tabs or by an impatient thumb, has one account: the second answer is the first
+    account's. That she looks for work says nothing of whether she works: her village is asked next month.
+
+    Raises:
+        RuleBroken: a field is impossible, or the name to sign in with is somebody else's.
+    """
+    name = login.strip() or details.phone or ""
+    if not name:
+        raise RuleBroken(NEEDS_LOGIN, field="phone")
+    known = _find_same_visit(details, password)
+    if known is not None:
+        return sessions.open_session(known)
+    with transaction():
+        one_at_a_time("sign_up", _who(details))
+        known = _find_same_visit(details, password)
+        account_id = known or _add_account(actor, details, name, password)
+    return sessions.open_session(account_id)
+
+
+def give_account(actor: Actor, person_id: UUID) -> UUID:
+    """Make an account for somebody registered by an officer, to be opened by a personal link; an existing one is returned.
+
+    Raises:
+        NotFound: not within reach. RuleBroken: no telephone to sign in with.
+    """
+    with transaction():
+        one_at_a_time("account", person_id)
+        person = db.session.scalar(sa.select(Person).where(Person.id == person_id, within_reach(actor)))
+        if person is None:
+            raise NotFound
+        known = db.session.scalar(sa.select(Account.id).where(Account.person_id == person_id))
+        if known is not None:
+            return known
+        if not person.phone:
+            raise RuleBroken(NEEDS_PHONE)
+        login = _free_login(person)
+        return accounts.create_account(actor, Role.SEEKER, person.full_name, login=login, person_id=person_id, phone=person.phone)
+
+
+def _add_account(actor: Actor, details: SeekerDetails, login: str, password: str) -> UUID:
+    person_id = register_seeker(actor, details)
+    record_observation(
+        actor,
+        Observed(person_id, clock.today(), LabourStatus.UNKNOWN, ObservationSource.SELF_REPORT, f"sign_up:{person_id}"),
+    )
+    phone = normalise_phone(details.phone) if details.phone else None
+    account_id = accounts.create_account(
+        actor, Role.SEEKER, details.full_name, login=login, password=password, person_id=person_id, phone=phone
+    )
+    recommendations.ask_for_person(actor, person_id)
+    return account_id
+
+
+def _find_same_visit(details: SeekerDetails, password: str) -> UUID | None:
+    """Return the account that the very same form made a moment ago; the password must be its password."""
+    statement = (
+        sa.select(Account.id, Account.password_hash)
+        .join(Person, Person.id == Account.person_id)
+        .where(
+            Person.name_key == _name_key(details),
+            Person.birth_date == details.birth_date,
+            Person.village_code == details.village_code,
+            Account.is_active.is_(True),
+            Account.created_at > clock.now() - SAME_VISIT,
+        )
+    )
+    for account_id, encoded in db.session.execute(statement).all():
+        if not db.session.info.get("in_transaction"):
+            note_attempt((CODE, f"sign_up:{account_id}"))
+        if verify_password(password, encoded):
+            return account_id
+    return None
+
+
+def _who(details: SeekerDetails) -> str:
+    return f"{_name_key(details)}:{details.birth_date}:{details.village_code}"
+
+
+def _name_key(details: SeekerDetails) -> str:
+    return " ".join(details.full_name.split()).casefold()
+
+
+def _free_login(person: Person) -> str:
+    """A household shares one number: the second of its people signs in with the name beside it."""
+    phone = normalise_login(person.phone or "")
+    taken = db.session.scalar(sa.select(Account.id).where(Account.login == phone))
+    return phone if taken is None else normalise_login(f"{person.full_name.split()[0]} {phone[-4:]} {str(person.id)[-3:]}")
