@@ -1,14 +1,22 @@
 """Forms of closing, issuing and the office's choices."""
 
+from collections.abc import Mapping
+
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, DateField, StringField, TextAreaField
+from flask_wtf.file import FileField, FileRequired
+from wtforms import BooleanField, DateField, HiddenField, IntegerField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
 from blueprints.shared.fields import RadioField, SelectField
+from jobmatch.domain.errors import RuleBroken
 from jobmatch.domain.ipk_settings import IpkSettings
 from jobmatch.domain.ipk_tables import CODES
 from jobmatch.domain.periods import PeriodKind
+from jobmatch.domain.removal_reasons import REASONS
+from jobmatch.domain.texts import N_
+from jobmatch.queries import nameless
+from jobmatch.services.opening_stock import NamelessRemoval
 
 
 class CloseMonthForm(FlaskForm):
@@ -61,3 +69,63 @@ def _name(kind: str, code: str) -> str:
 for _code in CODES:
     setattr(ChooseSettingsForm, _name("title", _code), StringField(_l("Judul"), [Optional(), Length(max=250)]))
     setattr(ChooseSettingsForm, _name("period", _code), SelectField(_l("Dibuat per"), choices=PeriodKind.choices()))
+
+
+class ImportBookForm(FlaskForm):
+    """The office's AK-1 book: tried first, stored when asked."""
+
+    file = FileField(_l("Buku AK-1 (XLSX)"), [FileRequired(_l("Pilih berkas XLSX-nya."))])
+    write = BooleanField(_l("Simpan. Tanpa centang ini berkasnya hanya dicoba."))
+
+
+class EnterOpeningForm(FlaskForm):
+    """Which report was signed last; its cells are read by their names."""
+
+    month = StringField(_l("Bulan laporan terakhir"), [InputRequired(_l("Isi bulannya, contoh 2026-10."))])
+    reference = StringField(_l("Nomor laporan yang ditandatangani"), [Optional(), Length(max=80)])
+
+    def signed(self, typed: Mapping[str, str]) -> dict[str, dict[tuple[str, str], int]]:
+        """Return every cell of every table; an empty one is zero, as on the paper."""
+        return {
+            table.code: {
+                (row, column): _count(table.code, typed.get(f"{table.code}:{row}:{column}", ""))
+                for row, _ in table.rows
+                for column, _ in table.columns
+            }
+            for table in nameless.tables()
+        }
+
+
+class RemoveNamelessForm(FlaskForm):
+    """How many without a name leave, when and why."""
+
+    quantity = IntegerField(_l("Berapa"), [InputRequired(_l("Isi jumlahnya."))])
+    true_on = DateField(_l("Tanggal"), [InputRequired(_l("Isi tanggalnya."))])
+    reason = SelectField(_l("Alasan"), choices=list(REASONS.items()))
+    note = StringField(_l("Catatan"), [Optional(), Length(max=200)])
+    form_key = HiddenField(validators=[InputRequired()])
+
+    def removal(self, group: str) -> NamelessRemoval:
+        """Return the removal."""
+        return NamelessRemoval(group, self.quantity.data or 0, self.reason.data, self.form_key.data or "", self.note.data or "")
+
+
+class ReverseEntryForm(FlaskForm):
+    """Why a booking is taken back."""
+
+    reason = StringField(_l("Alasan pembetulan"), [Optional(), Length(max=200)])
+
+
+class ReclassifyForm(FlaskForm):
+    """Only the button; the key makes a repeated form one booking."""
+
+    form_key = HiddenField(validators=[InputRequired()])
+
+
+def _count(code: str, typed: str) -> int:
+    text = typed.strip().replace(".", "")
+    if not text:
+        return 0
+    if not text.isdigit():
+        raise RuleBroken(N_("%(code)s: “%(typed)s” bukan angka."), code=code, typed=typed[:20])
+    return int(text)

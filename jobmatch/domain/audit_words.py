@@ -95,6 +95,9 @@ ACTIONS: dict[str, str] = {
     "answer_placement": N_("Menjawab kabar diterima bekerja"),
     # ledger
     "close_month": N_("Menutup bulan pembukuan"),
+    "enter_opening": N_("Memasukkan sisa awal dari laporan terakhir"),
+    "import_ak1_book": N_("Memasukkan buku AK-1"),
+    "reverse_entry": N_("Membetulkan catatan buku besar"),
     "book_registered": N_("Membukukan: terdaftar"),
     "book_placed": N_("Membukukan: ditempatkan"),
     "book_removed": N_("Membukukan: dihapuskan"),

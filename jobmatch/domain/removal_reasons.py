@@ -17,6 +17,7 @@ REASONS: Mapping[str, str] = {
     "died": N_("meninggal"),
     "not_found": N_("tidak ditemukan"),
     "duplicate": N_("tercatat ganda"),
+    "named": N_("ditemukan namanya dan dicatat sendiri"),
 }
 UNKNOWN = N_("tanpa alasan tercatat")
 

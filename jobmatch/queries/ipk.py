@@ -17,6 +17,7 @@ from jobmatch.domain.ipk_settings import IpkSettings, read_settings
 from jobmatch.domain.ipk_tables import PARTS, Flows, PartSpec, PrintedTable, TableBuilder, Where
 from jobmatch.domain.ledger_rules import POPULATION, STOCK_EFFECT, Classes, Flow, Population, flows_by
 from jobmatch.domain.periods import Month, PeriodKind
+from jobmatch.domain.removal_reasons import reason_words
 from jobmatch.extensions.db import db
 from jobmatch.models import LedgerEvent, LedgerMonth, Person, SiteFact, Vacancy
 from jobmatch.queries import ipk_notes
@@ -25,7 +26,7 @@ SETTINGS_FACT = "ipk"
 KBJI_EDITION = "2014"
 KBLI_EDITION = "2020"
 NAMELESS = "tanpa nama"
-MOST_ROWS = 1000
+ROWS_A_PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class BookedRow:
     age_group: str | None
     reason_code: str | None
     note: str | None
+
+    @property
+    def reason_words(self) -> str | None:
+        """Return why somebody was removed, in words."""
+        return None if self.reason_code is None else reason_words(self.reason_code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +146,13 @@ def count_behind(asked: Asked) -> int:
     return db.session.scalar(statement) or 0
 
 
-def list_rows_behind(asked: Asked) -> list[BookedRow]:
-    """Return the bookings that one cell adds up, in the order of their dates (the first thousand)."""
+def count_rows_behind(asked: Asked) -> int:
+    """Return how many bookings stand behind a cell, for the pages of their list."""
+    return db.session.scalar(sa.select(sa.func.count()).select_from(LedgerEvent).where(*_conditions(asked))) or 0
+
+
+def list_rows_behind(asked: Asked, page: int = 1) -> list[BookedRow]:
+    """Return the bookings that one cell adds up, in the order of their dates, a page at a time."""
     e = LedgerEvent
     statement: sa.Select[*tuple[Any, ...]] = (
         sa.select(
@@ -159,7 +170,8 @@ def list_rows_behind(asked: Asked) -> list[BookedRow]:
         .outerjoin(Vacancy, Vacancy.id == e.vacancy_id)
         .where(*_conditions(asked))
         .order_by(e.true_on, e.recorded_at, e.id)
-        .limit(MOST_ROWS)
+        .limit(ROWS_A_PAGE)
+        .offset((page - 1) * ROWS_A_PAGE)
     )
     return [BookedRow(*row) for row in db.session.execute(statement)]
 

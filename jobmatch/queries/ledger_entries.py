@@ -1,14 +1,18 @@
 """The ledger's bookings as the invariants ask for them, and its months."""
 
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from jobmatch.domain.enums import LedgerKind
+from jobmatch.domain.errors import NotFound
 from jobmatch.domain.ledger_rules import STOCK_EFFECT, Classes, Entry
 from jobmatch.domain.periods import Month
 from jobmatch.extensions.db import db
-from jobmatch.models import LedgerEvent, LedgerMonth, Person, Vacancy
+from jobmatch.models import Account, LedgerEvent, LedgerMonth, Person, Vacancy
 
 
 def list_entries(until: Month) -> list[Entry]:
@@ -75,3 +79,62 @@ def find_subjects(entry_ids: list[str]) -> dict[str, str]:
         .where(LedgerEvent.id.in_([UUID(entry_id) for entry_id in entry_ids]))
     )
     return {str(entry_id): name for entry_id, name in db.session.execute(statement)}
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """One booking as its page shows it; ``taken_back_on`` when a correction took it back."""
+
+    id: UUID
+    kind: LedgerKind
+    booked_month: date
+    true_on: date
+    quantity: int
+    subject: str
+    person_id: UUID | None
+    classes: Classes
+    education_major: str | None
+    reason_code: str | None
+    note: str | None
+    source_type: str
+    recorded_at: datetime
+    recorded_by: str | None
+    reverses_id: UUID | None
+    taken_back_by_id: UUID | None
+    taken_back_on: datetime | None
+
+
+def get_entry(event_id: UUID) -> EntryPage:
+    """Return one booking.
+
+    Raises:
+        NotFound: there is none.
+    """
+    event = db.session.get(LedgerEvent, event_id)
+    if event is None:
+        raise NotFound
+    back = db.session.scalars(sa.select(LedgerEvent).where(LedgerEvent.reverses_id == event_id)).first()
+    clerk = db.session.scalar(sa.select(Account.display_name).where(Account.id == event.recorded_by))
+    sex = event.sex.value if event.sex else None
+    kind = event.placement_kind.value if event.placement_kind else None
+    return EntryPage(
+        id=event.id,
+        kind=event.kind,
+        booked_month=event.booked_month,
+        true_on=event.true_on,
+        quantity=event.quantity,
+        subject=find_subjects([str(event_id)])[str(event_id)],
+        person_id=event.person_id,
+        classes=Classes(
+            sex, event.age_group, event.education, event.kbji, event.kbli, event.graduation_band, kind, event.receiver
+        ),
+        education_major=event.education_major,
+        reason_code=event.reason_code,
+        note=event.note,
+        source_type=event.source_type,
+        recorded_at=event.recorded_at,
+        recorded_by=clerk,
+        reverses_id=event.reverses_id,
+        taken_back_by_id=back.id if back else None,
+        taken_back_on=back.recorded_at if back else None,
+    )

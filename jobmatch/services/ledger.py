@@ -78,17 +78,22 @@ def book_registered(actor: Actor, person_id: UUID, true_on: date, source: Source
         one_at_a_time("stock", person_id)
         if is_in_stock(person_id):
             raise RuleBroken(ALREADY_IN_STOCK)
-        person = db.session.get_one(Person, person_id)
-        seeker = db.session.get(Seeker, person_id)
-        if person.sex is None:
-            raise RuleBroken(NEEDS_CLASSES, field="sex")
-        event = _new_event(actor, LedgerKind.REGISTERED, true_on, source)
-        event.person_id, event.sex = person_id, person.sex
-        event.age_group = age_group(person.birth_date, true_on).code
-        event.education, event.education_major = person.education_level, person.education_major
-        event.graduation_band = graduation_band(person.education_level or "", person.graduation_year, true_on).value
-        event.kbji = seeker.desired_kbji[0] if seeker and seeker.desired_kbji else None
-        return _store(actor, event)
+        event = new_event(actor, LedgerKind.REGISTERED, true_on, source)
+        _classify(event, person_id, true_on)
+        return store_event(actor, event)
+
+
+def _classify(event: LedgerEvent, person_id: UUID, day: date) -> None:
+    """Give a booking the classes of a person on a day."""
+    person = db.session.get_one(Person, person_id)
+    seeker = db.session.get(Seeker, person_id)
+    if person.sex is None:
+        raise RuleBroken(NEEDS_CLASSES, field="sex")
+    event.person_id, event.sex = person_id, person.sex
+    event.age_group = age_group(person.birth_date, day).code
+    event.education, event.education_major = person.education_level, person.education_major
+    event.graduation_band = graduation_band(person.education_level or "", person.graduation_year, day).value
+    event.kbji = seeker.desired_kbji[0] if seeker and seeker.desired_kbji else None
 
 
 def book_placed(
@@ -103,7 +108,7 @@ def book_placed(
         employer = db.session.get(Employer, employer_id) if employer_id else None
         event.receiver = employer.receiver if employer else None
         event.kbli = employer.kbli if employer else None
-        return _store(actor, event)
+        return store_event(actor, event)
 
 
 def book_removed(actor: Actor, person_id: UUID, true_on: date, source: Source, reason_code: str) -> UUID:
@@ -113,7 +118,29 @@ def book_removed(actor: Actor, person_id: UUID, true_on: date, source: Source, r
             return known
         event = _leaving_event(actor, LedgerKind.REMOVED, person_id, true_on, source)
         event.reason_code = reason_code
-        return _store(actor, event)
+        return store_event(actor, event)
+
+
+def reclassify(actor: Actor, person_id: UUID, true_on: date, source: Source) -> int:
+    """Move a registered person into the classes of today by a pair of bookings that nets to zero; return how many were made.
+
+    Nothing moves when nothing changed. Sex, age group, education, occupation and years since graduation are read anew.
+    """
+    with transaction():
+        one_at_a_time("stock", person_id)
+        if is_booked(source):
+            return 0
+        out = _leaving_event(actor, LedgerKind.RECLASSIFIED_OUT, person_id, true_on, source)
+        back = new_event(actor, LedgerKind.RECLASSIFIED_IN, true_on, source)
+        _classify(back, person_id, true_on)
+        if all(getattr(out, name) == getattr(back, name) for name in _MOVING):
+            return 0
+        for event in (out, back):
+            store_event(actor, event)
+        return 2
+
+
+_MOVING = ("sex", "age_group", "education", "education_major", "kbji", "graduation_band")
 
 
 def book_posts(actor: Actor, kind: LedgerKind, vacancy_id: UUID, posts: int, true_on: date, source: Source) -> UUID:
@@ -123,12 +150,12 @@ def book_posts(actor: Actor, kind: LedgerKind, vacancy_id: UUID, posts: int, tru
             return known
         vacancy = db.session.get_one(Vacancy, vacancy_id)
         employer = db.session.get(Employer, vacancy.employer_id) if vacancy.employer_id else None
-        event = _new_event(actor, kind, true_on, source)
+        event = new_event(actor, kind, true_on, source)
         event.vacancy_id, event.quantity = vacancy_id, posts
         event.education, event.kbji = vacancy.min_education, vacancy.kbji
         event.placement_kind = vacancy.placement_kind
         event.kbli = employer.kbli if employer else None
-        return _store(actor, event)
+        return store_event(actor, event)
 
 
 def reverse_bookings(actor: Actor, source: Source, reason: str) -> int:
@@ -153,12 +180,12 @@ def reverse_bookings(actor: Actor, source: Source, reason: str) -> int:
 
 
 def _reverse(actor: Actor, event: LedgerEvent, reason: str) -> None:
-    back = _new_event(actor, event.kind, event.true_on, Source("reversal", str(event.id)))
+    back = new_event(actor, event.kind, event.true_on, Source("reversal", str(event.id)))
     back.booked_month = booking_month(event.booked_month, last_closed_month()).first_day
     for name in _CLASS_COLUMNS:
         setattr(back, name, getattr(event, name))
     back.quantity, back.reverses_id, back.note = -event.quantity, event.id, reason
-    _store(actor, back)
+    store_event(actor, back)
 
 
 def _settle_stock(actor: Actor, person_id: UUID, reason: str) -> None:
@@ -204,18 +231,24 @@ def _leaving_event(actor: Actor, kind: LedgerKind, person_id: UUID, true_on: dat
         raise RuleBroken(NOT_IN_STOCK)
     entry = db.session.scalars(
         sa.select(LedgerEvent)
-        .where(LedgerEvent.person_id == person_id, LedgerEvent.kind.in_((LedgerKind.REGISTERED, LedgerKind.RECLASSIFIED_IN)))
+        .where(
+            LedgerEvent.person_id == person_id,
+            LedgerEvent.kind.in_((LedgerKind.REGISTERED, LedgerKind.RECLASSIFIED_IN)),
+            LedgerEvent.reverses_id.is_(None),
+            LedgerEvent.id.not_in(sa.select(LedgerEvent.reverses_id).where(LedgerEvent.reverses_id.is_not(None))),
+        )
         .order_by(LedgerEvent.recorded_at.desc(), LedgerEvent.id.desc())
         .limit(1)
     ).one()
-    event = _new_event(actor, kind, true_on, source)
-    for name in ("sex", "age_group", "education", "education_major", "kbji", "graduation_band"):
+    event = new_event(actor, kind, true_on, source)
+    for name in _MOVING:
         setattr(event, name, getattr(entry, name))
     event.person_id = person_id
     return event
 
 
-def _new_event(actor: Actor, kind: LedgerKind, true_on: date, source: Source) -> LedgerEvent:
+def new_event(actor: Actor, kind: LedgerKind, true_on: date, source: Source) -> LedgerEvent:
+    """Return a booking in the month that takes it; nothing is stored yet."""
     hold_ledger()
     return LedgerEvent(
         kind=kind,
@@ -236,6 +269,13 @@ def _latest_month(event: LedgerEvent) -> date | None:
     return db.session.scalar(sa.select(sa.func.max(LedgerEvent.booked_month)).where(subject))
 
 
+def is_booked(source: Source) -> bool:
+    """Tell whether a source has booked anything."""
+    one_at_a_time("booking", f"{source.type}:{source.id}")
+    known = sa.exists().where(LedgerEvent.source_type == source.type, LedgerEvent.source_id == source.id)
+    return bool(db.session.scalar(sa.select(known)))
+
+
 def _find_booking(kind: LedgerKind, source: Source) -> UUID | None:
     one_at_a_time("booking", f"{source.type}:{source.id}")
     return db.session.scalar(
@@ -245,7 +285,8 @@ def _find_booking(kind: LedgerKind, source: Source) -> UUID | None:
     )
 
 
-def _store(actor: Actor, event: LedgerEvent) -> UUID:
+def store_event(actor: Actor, event: LedgerEvent) -> UUID:
+    """Store a booking and record who made it; it never counts before an earlier one about the same person or vacancy."""
     event.booked_month = max(event.booked_month, _latest_month(event) or event.booked_month)
     db.session.add(event)
     db.session.flush()

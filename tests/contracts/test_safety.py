@@ -35,6 +35,7 @@ TABLES = {
     "finding_id": "village_month_findings",
     "paper_id": "village_month_papers",
     "report_id": "issued_reports",
+    "event_id": "ledger_events",
 }
 LINK = re.compile(r'href="(/[^"#]*)')
 OTHERS = {"month": "2026-10", "token": "tidak-ada", "sequence": 1}

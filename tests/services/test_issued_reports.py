@@ -2,12 +2,15 @@
 
 import hashlib
 import io
+import re
 import zlib
 from datetime import date
 
 import openpyxl
+import pypdf
 import pytest
 
+from jobmatch.documents.ipk_pdf import figure
 from jobmatch.domain.errors import NotAllowed, RuleBroken
 from jobmatch.domain.ipk_settings import IpkSettings, Signatory
 from jobmatch.domain.issued_reports import checksum, freeze, thaw
@@ -73,6 +76,19 @@ def test_the_pdf_is_a_pdf_with_a_sheet_for_each_table(closed_june):
     content = issued_reports.get_bytes(issue(), "pdf")[1]
     assert content.startswith(b"%PDF-")
     assert _page_count(content) >= len(IpkSettings().codes_for(PeriodKind.MONTH))
+
+
+def test_the_pdf_read_back_says_what_the_page_says(closed_june):
+    """Every row of every table stands in the text of the PDF with its figures in order."""
+    report_id = issue()
+    reader = pypdf.PdfReader(io.BytesIO(issued_reports.get_bytes(report_id, "pdf")[1]))
+    text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    for table in issued_reports.get_issue(report_id).tables:
+        assert f"IPK {table.code}" in text
+        for row in (row for part in table.parts for row in part.rows):
+            words = re.escape(" ".join(f"{row.number} {row.label}".split())).replace(r"\ ", r"\s*")
+            figures = r"\s+".join(re.escape(figure(cell.value)) for cell in row.cells)
+            assert re.search(rf"{words}\s*{figures}", text), (table.code, row.label, [cell.value for cell in row.cells])
 
 
 def _page_count(content):

@@ -1,5 +1,5 @@
 """The views of this area, a file per matter."""
 
-from blueprints.reports.views import choices, closing, issues, tables
+from blueprints.reports.views import choices, closing, entries, issues, opening, tables
 
-__all__ = ["choices", "closing", "issues", "tables"]
+__all__ = ["choices", "closing", "entries", "issues", "opening", "tables"]

@@ -6,11 +6,13 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from blueprints.reports.blueprint import bp
-from blueprints.reports.periods import READERS, SLUGS, asked_cell, asked_period, cell_url
+from blueprints.reports.periods import READERS, SLUGS, Period, asked_cell, asked_period, cell_url, where_words
+from blueprints.shared.paging import page_count, page_number
 from jobmatch import clock
 from jobmatch.access import current_actor, roles
 from jobmatch.domain.periods import Month, PeriodKind
 from jobmatch.queries import ipk, populations
+from jobmatch.queries.ipk import Asked
 from jobmatch.services.ipk_settings import DECIDERS
 
 TABLE = '/ipk/<any("iii-1", "iii-2", "iii-3", "iii-4", "iii-5", "iii-6", "iii-7", "iii-8"):slug>/<string:month>'
@@ -51,6 +53,23 @@ def list_rows_behind(slug: str, month: str) -> ResponseReturnValue:
         code=SLUGS[slug],
         slug=slug,
         period=period,
-        rows=ipk.list_rows_behind(asked),
+        rows=ipk.list_rows_behind(asked, page_number()),
         total=ipk.count_behind(asked),
+        count=(count := ipk.count_rows_behind(asked)),
+        page=page_number(),
+        pages=page_count(count, ipk.ROWS_A_PAGE),
+        url_of=partial(_rows_url, slug, period, asked),
+    )
+
+
+def _rows_url(slug: str, period: Period, asked: Asked, number: int) -> str:
+    return url_for(
+        "reports.list_rows_behind",
+        slug=slug,
+        month=period.first,
+        masa=period.kind.value,
+        populasi=asked.population.value,
+        angka=asked.measure.value,
+        golongan=where_words(asked.where),
+        halaman=number,
     )

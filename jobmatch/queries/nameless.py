@@ -1,0 +1,104 @@
+"""Opening stock without names: what is left of it, by the classes under which it was entered."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from jobmatch.domain.age_groups import III1_GROUPS
+from jobmatch.domain.ipk_dimensions import REST, REST_TITLE
+from jobmatch.domain.ipk_tables import PartSpec
+from jobmatch.domain.ledger_rules import POPULATION, STOCK_EFFECT, Classes, Flow, Population
+from jobmatch.domain.opening_stock import Cells, OpeningTable, opening_tables
+from jobmatch.domain.periods import Month
+from jobmatch.extensions.db import db
+from jobmatch.models import LedgerEvent, SiteFact
+from jobmatch.queries import ipk
+
+OPENING_FACT = "ipk_opening"
+COLUMNS = ("sex", "age_group", "education", "kbji", "kbli", "graduation_band")
+_TITLES = ("sex", "age_group", "education", "kbji", "kbli")
+
+
+@dataclass(frozen=True, slots=True)
+class NamelessGroup:
+    """Persons or posts of one cell that have no record."""
+
+    key: str
+    population: Population
+    words: str
+    left: int
+    classes: Classes
+
+
+def find_opening() -> dict[str, Any] | None:
+    """Return the month, the number and the typed cells of the opening, or None before go-live."""
+    return db.session.scalar(sa.select(SiteFact.value).where(SiteFact.name == OPENING_FACT))
+
+
+def tables() -> tuple[OpeningTable, ...]:
+    """Return the tables that are typed in at go-live."""
+    return opening_tables(ipk.dimensions())
+
+
+def named_stock(month: Month) -> dict[str, Cells]:
+    """Return the closing stock of a month that has records, in the cells of the opening tables."""
+    found: dict[str, Cells] = {}
+    for table in tables():
+        flows = ipk.part_flows(PartSpec(table.population, table.classes), (month,))
+        found[table.code] = {(key[0], key[1]): flow.closing for key, flow in flows.items() if flow != Flow() and flow.closing}
+    return found
+
+
+def list_groups() -> list[NamelessGroup]:
+    """Return what is left without a name, seekers first."""
+    rows = db.session.execute(_grouped().having(_left() != 0).order_by(*_columns()))
+    groups = [_group(tuple(values), is_post=bool(is_post), left=left) for *values, is_post, left in rows]
+    return sorted(groups, key=lambda group: (group.population is Population.POSTS, group.words))
+
+
+def find_group(key: str) -> NamelessGroup | None:
+    """Return one group, or None when nothing is left of it."""
+    return next((group for group in list_groups() if group.key == key), None)
+
+
+def _columns() -> list[Any]:
+    return [getattr(LedgerEvent, name) for name in COLUMNS]
+
+
+def _is_post() -> sa.Case[int]:
+    posts = [kind for kind, whose in POPULATION.items() if whose is Population.POSTS]
+    return sa.case((LedgerEvent.kind.in_(posts), 1), else_=0)
+
+
+def _left() -> sa.Function[Any]:
+    effects = {kind.value: effect for kind, effect in STOCK_EFFECT.items()}
+    return sa.func.sum(sa.case(effects, value=sa.cast(LedgerEvent.kind, sa.String), else_=0) * LedgerEvent.quantity)
+
+
+def _grouped() -> sa.Select[*tuple[Any, ...]]:
+    e, is_post = LedgerEvent, _is_post().label("is_post")
+    statement: sa.Select[*tuple[Any, ...]] = sa.select(*_columns(), is_post, _left())
+    return statement.where(e.person_id.is_(None), e.vacancy_id.is_(None)).group_by(*_columns(), is_post)
+
+
+def _group(values: tuple[Any, ...], *, is_post: bool, left: int) -> NamelessGroup:
+    classes = Classes(**dict(zip(COLUMNS, (str(value) if value is not None else None for value in values), strict=True)))
+    population = Population.POSTS if is_post else Population.SEEKERS
+    key = "|".join([population.value, *(getattr(classes, name) or REST for name in COLUMNS)])
+    return NamelessGroup(key, population, _words(classes, population), left, classes)
+
+
+def _words(classes: Classes, population: Population) -> str:
+    known = ipk.dimensions()
+    ages = {group.code: group.label for group in III1_GROUPS}
+    asked = [
+        name for name in _TITLES if (name == "kbli") == (population is Population.POSTS) or name not in ("kbli", "age_group")
+    ]
+    words = []
+    for name in asked:
+        group = known[name].value_in(classes)
+        titles = ages if name == "age_group" else dict(known[name].groups)
+        if group != REST:
+            words.append(titles.get(group, group))
+    return ", ".join(words) or REST_TITLE.lower()
