@@ -42,6 +42,16 @@ def roles(*allowed: Role) -> Callable[[View], View]:
     return mark
 
 
+def reflects_nothing(view: View) -> View:
+    """Mark a view whose page repeats nothing that a request can put into it.
+
+    Only such a page may be compressed for who is signed in: with reflected text beside them, secrets could be guessed by
+    the length of the answer (the BREACH attack).
+    """
+    view.reflects_nothing = True  # type: ignore[attr-defined]
+    return view
+
+
 def allowed_roles(endpoint: str) -> frozenset[Role]:
     """Return the roles that may call ``endpoint``; none for an unmarked one."""
     if endpoint == "static":

@@ -136,14 +136,19 @@ def _is_personal() -> bool:
 
 
 def _may_compress(response: Response) -> bool:
-    """Compress what holds no secret beside reflected input: static files and pages without sign-in."""
+    """Compress what cannot hold a secret beside reflected input: static files, pages without sign-in, marked lists."""
     return (
-        (request.endpoint == "static" or not current_user.is_authenticated)
+        (request.endpoint == "static" or not current_user.is_authenticated or _reflects_nothing())
         and "gzip" in request.headers.get("Accept-Encoding", "")
         and (response.mimetype or "").startswith(_COMPRESSIBLE)
         and "Content-Encoding" not in response.headers
         and response.status_code == 200
     )
+
+
+def _reflects_nothing() -> bool:
+    view = current_app.view_functions.get(request.endpoint or "")
+    return request.method == "GET" and getattr(view, "reflects_nothing", False)
 
 
 def _gzip(response: Response) -> Response:

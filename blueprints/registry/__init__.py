@@ -7,14 +7,14 @@ from flask_babel import gettext, ngettext
 
 from blueprints.registry import views
 from blueprints.registry.blueprint import bp
-from blueprints.registry.roles import CHECKERS, READERS
+from blueprints.registry.roles import ASKERS, CHECKERS, READERS
 from blueprints.shared.navigation import Area, NavItem, Task
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role
 from jobmatch.domain.registry_rules import EDITABLE
 from jobmatch.domain.texts import N_
 from jobmatch.formatting import bulan
-from jobmatch.queries import registry, review
+from jobmatch.queries import at_counter, registry, review
 
 
 def village_tasks(actor: Actor) -> Iterable[Task]:
@@ -47,6 +47,14 @@ area = Area(
         NavItem("registry.show_board", N_("Laporan desa"), frozenset(READERS), 10, icon="list"),
         NavItem(
             "registry.list_waiting", N_("Menunggu diperiksa"), frozenset(CHECKERS), 11, count=review.count_waiting, icon="check"
+        ),
+        NavItem(
+            "registry.list_asked_here",
+            N_("Minta ditanya di loket"),
+            frozenset(ASKERS),
+            12,
+            count=at_counter.count_unasked,
+            icon="people",
         ),
     ),
     tasks=(village_tasks, checking_tasks),

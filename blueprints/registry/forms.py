@@ -3,13 +3,13 @@
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileAllowed, FileField, FileRequired
-from wtforms import BooleanField, IntegerField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, IntegerField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
 
 from blueprints.shared.fields import RadioField, SelectField, TapMany, WorkField
 from jobmatch.domain.education import LEVELS
 from jobmatch.domain.enums import HowKnown, Sex
-from jobmatch.domain.labour_status import MainActivity
+from jobmatch.domain.labour_status import LabourAnswers, MainActivity
 from jobmatch.domain.local_work import DISTANCES, DRIVING_LICENCES
 
 YES_NO = (("yes", _l("Ya")), ("no", _l("Tidak")))
@@ -47,25 +47,9 @@ class CommentFindingForm(FlaskForm):
     needs_follow_up = BooleanField(_l("Tindak lanjuti"))
 
 
-class AddPersonForm(FlaskForm):
-    """Somebody new: few fields, taps on pictures, and the questions that the status is computed from."""
+class LabourQuestionsForm(FlaskForm):
+    """The questions that the status is computed from; the status itself is never asked."""
 
-    full_name = StringField(_l("Nama"), [DataRequired(_l("Tulis namanya.")), Length(max=120)])
-    sex = RadioField(_l("Jenis kelamin"), [InputRequired(_l("Pilih satu."))], choices=Sex.choices())
-    birth_year = IntegerField(
-        _l("Tahun lahir"),
-        [
-            InputRequired(_l("Tulis tahun lahirnya; perkiraan boleh.")),
-            NumberRange(1900, 2100, FOUR_DIGITS),
-        ],
-        description=_l("Perkiraan boleh, misalnya 2001."),
-    )
-    phone = StringField(_l("Nomor telepon"), [Optional(), Length(max=20)])
-    education_level = SelectField(
-        _l("Pendidikan terakhir"),
-        [Optional()],
-        choices=[("", _l("Pilih …")), *[(level.code, level.label) for level in LEVELS]],
-    )
     worked = RadioField(
         _l("Minggu lalu bekerja, walau hanya satu jam?"),
         [InputRequired(_l("Pilih ya atau tidak."))],
@@ -87,14 +71,72 @@ class AddPersonForm(FlaskForm):
     )
     activity = RadioField(_l("Sehari-hari lebih banyak apa?"), [Optional()], choices=MainActivity.choices())
     in_school = RadioField(_l("Sedang sekolah, kuliah, atau kursus?"), [Optional()], choices=YES_NO)
-    can_do = WorkField(_l("Bisa mengerjakan apa?"), [Optional()])
-    wants = WorkField(_l("Mau bekerja sebagai apa?"), [Optional()])
-    distance = RadioField(_l("Mau bekerja sejauh apa dari rumah?"), [Optional()], choices=DISTANCES)
-    licences = TapMany(_l("Punya SIM?"), [Optional()], choices=DRIVING_LICENCES)
 
     def validate_away(self, field: RadioField) -> None:
         if self.worked.data == "no" and field.data not in ("yes", "no"):
             raise ValidationError(_l("Pilih ya atau tidak."))
+
+    @property
+    def labour(self) -> LabourAnswers:
+        """What was answered."""
+        learns = _yes(self.in_school.data)
+        if _yes(self.worked.data):
+            more = _yes(self.wants_more.data)
+            return LabourAnswers(
+                worked_an_hour=True,
+                hours=self.hours.data,
+                wants_more_work=more,
+                seeking=more,
+                attends_school=learns,
+                attends_training=learns,
+            )
+        looking = set(self.looking.data or ())
+        return LabourAnswers(
+            worked_an_hour=False,
+            away_from_job=_yes(self.away.data),
+            seeking="seeking" in looking,
+            preparing_business="preparing" in looking,
+            waiting_to_start="waiting" in looking,
+            sees_no_chance="no_chance" in looking,
+            main_activity=MainActivity(self.activity.data) if self.activity.data else None,
+            attends_school=learns,
+            attends_training=learns,
+        )
+
+
+def _yes(answer: str | None) -> bool | None:
+    return None if not answer else answer == "yes"
+
+
+class AskAtCounterForm(LabourQuestionsForm):
+    """The questions put to somebody who wanted to answer at the counter; the key makes a second press harmless."""
+
+    key = HiddenField(validators=[InputRequired(), Length(max=40)])
+
+
+class AddPersonForm(LabourQuestionsForm):
+    """Somebody new: few fields and taps on pictures beside the questions."""
+
+    full_name = StringField(_l("Nama"), [DataRequired(_l("Tulis namanya.")), Length(max=120)])
+    sex = RadioField(_l("Jenis kelamin"), [InputRequired(_l("Pilih satu."))], choices=Sex.choices())
+    birth_year = IntegerField(
+        _l("Tahun lahir"),
+        [
+            InputRequired(_l("Tulis tahun lahirnya; perkiraan boleh.")),
+            NumberRange(1900, 2100, FOUR_DIGITS),
+        ],
+        description=_l("Perkiraan boleh, misalnya 2001."),
+    )
+    phone = StringField(_l("Nomor telepon"), [Optional(), Length(max=20)])
+    education_level = SelectField(
+        _l("Pendidikan terakhir"),
+        [Optional()],
+        choices=[("", _l("Pilih …")), *[(level.code, level.label) for level in LEVELS]],
+    )
+    can_do = WorkField(_l("Bisa mengerjakan apa?"), [Optional()])
+    wants = WorkField(_l("Mau bekerja sebagai apa?"), [Optional()])
+    distance = RadioField(_l("Mau bekerja sejauh apa dari rumah?"), [Optional()], choices=DISTANCES)
+    licences = TapMany(_l("Punya SIM?"), [Optional()], choices=DRIVING_LICENCES)
 
 
 class PhotoForm(FlaskForm):

@@ -1,21 +1,23 @@
 """What the page of one village month shows: the list, where it stands, what was found, and what the reader may do."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from flask import url_for
 from flask_babel import gettext
 
 from blueprints.registry.forms import CommentFindingForm, ReopenMonthForm, ReturnMonthForm
 from blueprints.registry.roles import CHECKERS, PAPER, PLANNERS
+from blueprints.registry.row_faces import Choice, RowFace, kinds_of_other, row_faces, ways_to_know
 from jobmatch import clock
 from jobmatch.access import current_actor
 from jobmatch.documents.reference_tables import registry_check_table
 from jobmatch.domain.actors import Actor
-from jobmatch.domain.enums import HowKnown, LabourStatus, MonthState, OtherAnswer, Role, RowAnswer
+from jobmatch.domain.enums import MonthState, Role
 from jobmatch.domain.findings import Finding, Priority
 from jobmatch.domain.jump_rule import expected_range
 from jobmatch.domain.month_facts import History
@@ -27,9 +29,8 @@ from jobmatch.domain.texts import N_
 from jobmatch.queries import month_papers, registry, review
 from jobmatch.queries.month_history import village_history
 from jobmatch.queries.month_rows import MonthRow
-from jobmatch.services.month_findings import check_month
+from jobmatch.services.month_findings import check_whole_month
 
-STILL_WORDS = {LabourStatus.UNDEREMPLOYED: N_("Masih kurang kerja"), LabourStatus.NOT_IN_FORCE: N_("Masih di rumah")}
 SCRIPT_WORDS = {
     "saved": N_("Semua tersimpan"),
     "saving": N_("Menyimpan …"),
@@ -39,7 +40,6 @@ SCRIPT_WORDS = {
     "count": N_("%(done)s dari %(total)s"),
     "rest": N_("Sisanya (%(n)s orang): belum ditanya"),
 }
-WORKING_WORDS = {LabourStatus.UNDEREMPLOYED: N_("Sudah cukup kerja")}
 
 
 def say(finding: Finding) -> str:
@@ -54,9 +54,6 @@ class MonthPage:
     actor: Actor
     month: registry.MonthHead
     rows: list[MonthRow]
-
-    kinds_of_other = OtherAnswer.choices()
-    ways_to_know = ((HowKnown.MET.value, HowKnown.MET.label), (HowKnown.TOLD.value, HowKnown.TOLD.label))
 
     @property
     def is_village(self) -> bool:
@@ -110,8 +107,7 @@ class MonthPage:
     @cached_property
     def warnings(self) -> tuple[list[Finding], int]:
         """What is worth a second look before sending; what is still unanswered is not among it."""
-        found = check_month(self.rows, self.period, self.history, self.month.nil_statement)
-        of_month = [item.finding for item in found if item.person_id is None]
+        of_month = check_whole_month(self.rows, self.period, self.history, self.month.nil_statement)
         return shown_findings([finding for finding in of_month if finding.priority is not Priority.BLOCKS])
 
     @cached_property
@@ -135,30 +131,22 @@ class MonthPage:
     def forms(self) -> Mapping[str, Any]:
         return {"return": ReturnMonthForm(), "reopen": ReopenMonthForm(), "comment": CommentFindingForm()}
 
-    def answers_for(self, row: MonthRow) -> list[tuple[str, str, str]]:
-        """The three big answers, in words that fit what was last known of the person."""
-        status = row.last_status
-        still = STILL_WORDS.get(status) if status else None
-        working = WORKING_WORDS.get(status) if status else None
-        return [
-            (RowAnswer.STILL_NOT_WORKING.value, gettext(still or RowAnswer.STILL_NOT_WORKING.label), "warn"),
-            (RowAnswer.NOW_WORKING.value, gettext(working or RowAnswer.NOW_WORKING.label), "ok"),
-            (RowAnswer.OTHER.value, gettext(RowAnswer.OTHER.label), "plain"),
-        ]
+    def faces(self, typed: Mapping[UUID, Mapping[str, str]], errors: Mapping[UUID, str]) -> Iterator[RowFace]:
+        """The rows as they are printed, what was typed before what is stored."""
+        return row_faces(self.rows, self.period, typed, errors)
 
-    def facts_of(self, row: MonthRow) -> str:
-        """What the checks in the browser know of a row beyond its answer."""
-        counted = row.counted(self.period.year)
-        asked = row.last_known_on
-        facts = {
-            "is_new": row.is_new,
-            "is_due": row.is_due,
-            "age": counted.age,
-            "known": row.last_status.value if row.last_status else None,
-            "died_reported": row.died_on is not None,
-            "months_since_asked": (self.period.year - asked.year) * 12 + self.period.month - asked.month if asked else None,
-        }
-        return json.dumps({key: value for key, value in facts.items() if value not in (None, False)})
+    @cached_property
+    def kinds_of_other(self) -> list[Choice]:
+        return kinds_of_other()
+
+    @cached_property
+    def ways_to_know(self) -> list[Choice]:
+        return ways_to_know()
+
+    @property
+    def rows_url(self) -> str:
+        """The address above the rows: a row's own is this with its id."""
+        return url_for("registry.show_month", month_id=self.month.id) + "/orang/"
 
     @property
     def checks(self) -> str:

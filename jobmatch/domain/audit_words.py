@@ -39,6 +39,7 @@ ACTIONS: dict[str, str] = {
     "attach_photo": N_("Melampirkan foto lembar kertas"),
     "add_person": N_("Menambah orang di laporan desa"),
     "list_person": N_("Memasukkan orang ke daftar desa"),
+    "ask_at_counter": N_("Menanyai di loket"),
     "wish_for_counter": N_("Mencatat keinginan dibantu di loket"),
     # employers and vacancies
     "register_employer": N_("Mendaftarkan pemberi kerja"),

@@ -36,13 +36,17 @@ class Found:
         return f"{self.finding.code}:{self.person_id}" if self.person_id else self.finding.code
 
 
+def check_whole_month(rows: Sequence[MonthRow], month: Month, history: History, nil: str | None) -> list[Finding]:
+    """Return what the rules find in a list as a whole."""
+    figures = month_figures([row.counted(month.year) for row in rows], month, month.last_day)
+    return run_checks(registry_check_rules(), "month", month_facts(figures, month, Month.of(clock.today()), history, nil))
+
+
 def check_month(rows: Sequence[MonthRow], month: Month, history: History, nil: str | None) -> list[Found]:
     """Return what the rules find in a list, the month's own findings first."""
     rules = registry_check_rules()
+    found = [Found(finding) for finding in check_whole_month(rows, month, history, nil)]
     counted = [row.counted(month.year) for row in rows]
-    figures = month_figures(counted, month, month.last_day)
-    of_month = run_checks(rules, "month", month_facts(figures, month, Month.of(clock.today()), history, nil))
-    found = [Found(finding) for finding in of_month]
     for row, count in zip(rows, counted, strict=True):
         extras = RowExtras(
             name=row.name,

@@ -5,7 +5,7 @@ from uuid import UUID
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role
 from jobmatch.domain.errors import NotAllowed
-from jobmatch.queries import history, people
+from jobmatch.queries import at_counter, history, people
 from jobmatch.services import audit
 
 LOOKERS = frozenset(
@@ -53,3 +53,21 @@ def read_history(actor: Actor, person_id: UUID, page: int) -> tuple[list[history
     found = history.list_history(actor, person_id, page)
     audit.record_read(actor, "person", person_id, fields=["history"])
     return found
+
+
+def read_asked_here(actor: Actor) -> list[at_counter.AskedHere]:
+    """Return who asked to be asked at the counter, and record that the list was seen."""
+    found = at_counter.list_asked_here(actor)
+    audit.record_act(actor, "list_people", "village", "-", fields=["full_name", "phone", "work"])
+    return found
+
+
+def read_one_asked_here(actor: Actor, person_id: UUID) -> at_counter.AskedHere:
+    """Return one of them, and record that she was seen.
+
+    Raises:
+        NotFound: nobody who asked for the counter.
+    """
+    person = at_counter.get_asked_here(actor, person_id)
+    audit.record_read(actor, "person", person_id, fields=["full_name", "phone", "work"])
+    return person

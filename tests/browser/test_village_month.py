@@ -7,11 +7,12 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Page, expect
 
-from jobmatch.domain.enums import Role
+from jobmatch.domain.enums import HowKnown, OtherAnswer, Role, RowAnswer
 from jobmatch.queries.month_rows import list_month_rows
+from jobmatch.services import village_months
 from tests.factories.accounts import account_for
-from tests.factories.villages import VILLAGE, opened_month, people_of
-from tests.harness.pages import PHONE, assert_accessible, assert_fits_width
+from tests.factories.villages import OFFICE, VILLAGE, opened_month, people_of
+from tests.harness.pages import DESK, PHONE, assert_accessible, assert_fits_width
 
 pytestmark = [pytest.mark.browser, pytest.mark.one_database, pytest.mark.slow, pytest.mark.timeout(400)]
 
@@ -83,3 +84,50 @@ def test_tap_without_network_is_kept_and_saved_later(village_page: Callable[...,
     month_id = page.url.rsplit("/", 1)[1]
     with committed_app.app_context():
         assert [row.answer.value for row in list_month_rows(UUID(month_id))] == ["still"]
+
+
+# The model of keystrokes (Card, Moran and Newell 1980): a key of somebody who types badly, and a moment to find the next row.
+SLOW_KEY, NEXT_ROW = 0.5, 2.7
+FIVE_MINUTES = 300
+SHEET = {
+    "1": (RowAnswer.STILL_NOT_WORKING, None),
+    "2": (RowAnswer.NOW_WORKING, None),
+    "3": (RowAnswer.OTHER, OtherAnswer.SCHOOL),
+    "4": (RowAnswer.OTHER, OtherAnswer.NOT_SEEKING),
+    "5": (RowAnswer.OTHER, OtherAnswer.MOVED),
+    "6": (RowAnswer.OTHER, OtherAnswer.DIED),
+    "7": (RowAnswer.OTHER, OtherAnswer.NOT_FOUND),
+    "0": (None, None),
+}
+
+
+def test_sheet_of_thirty_is_keyed_in_with_a_key_a_row(
+    committed_app: Flask, open_page: Callable[..., Page], enter: Callable[[Page, Role], None]
+) -> None:
+    with committed_app.app_context():
+        people_of(VILLAGE, 30)
+        month_id = opened_month()
+        village_months.start_paper(OFFICE, month_id)
+    page = open_page(**DESK)
+    enter(page, Role.PLACEMENT)
+    page.goto(f"/bulan-desa/{month_id}")
+    keys = []
+    press = lambda key: (keys.append(key), page.keyboard.press(key))  # noqa: E731 - one line, used for every key
+    page.get_by_role("radio", name="Bertemu orangnya").focus()
+    press("Space")
+    page.locator("[data-row] input").first.focus()
+    ticks = ("11211302114111501116011711".ljust(30, "1"))[:30]
+    for number, tick in enumerate(ticks):
+        if number % 10 == 4:
+            press("k")
+        press(tick)
+    expect(page.locator("[data-saved]")).to_contain_text("Semua tersimpan", timeout=60_000)
+    expect(page.get_by_role("button", name="Kirim laporan")).to_be_focused()
+    press("Enter")
+    expect(page.locator("main")).to_contain_text("Laporan terkirim")
+    with committed_app.app_context():
+        rows = list_month_rows(UUID(str(month_id)))
+    assert [(row.answer, row.other) for row in rows] == [SHEET[tick] for tick in ticks]
+    assert [row.number for row in rows if row.how_known is HowKnown.TOLD] == [5, 15, 25]
+    assert len(keys) <= 30 + 5
+    assert len(keys) * SLOW_KEY + 30 * NEXT_ROW < FIVE_MINUTES

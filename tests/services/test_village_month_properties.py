@@ -27,7 +27,7 @@ from jobmatch.services.month_opening import open_month
 from jobmatch.services.village_months import RowReply
 from tests.factories.villages import OFFICE, people_of
 
-pytestmark = [pytest.mark.usefixtures("db_session"), pytest.mark.one_database, pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.usefixtures("db_session"), pytest.mark.slow, pytest.mark.timeout(600)]
 VILLAGES = [f"17.02.11.{number}" for number in (2001, 2002, 2012)]
 STATUSES = list(LabourStatus)
 # Each example lives in months of its own, so that none sees the months of another.
@@ -161,7 +161,7 @@ class Office:
 
 
 @given(seed=st.integers(0, 2**32), counts=st.lists(st.integers(0, 6), min_size=3, max_size=3))
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_three_months_of_any_villages_add_up(seed: int, counts: list[int]) -> None:
     first = Month(2012, 1).shifted(3 * next(QUARTERS))
     source = Random(seed)

@@ -9,7 +9,7 @@ from flask_babel import gettext, ngettext
 from blueprints.registry.blueprint import bp
 from blueprints.registry.roles import PLANNERS, READERS
 from jobmatch import clock
-from jobmatch.access import current_actor, roles
+from jobmatch.access import current_actor, reflects_nothing, roles
 from jobmatch.domain.enums import MonthState, Role
 from jobmatch.domain.errors import RuleBroken
 from jobmatch.domain.periods import Month
@@ -29,6 +29,7 @@ SHOWN_AS = {
 
 @bp.get("/laporan-desa")
 @roles(*READERS)
+@reflects_nothing
 def show_board() -> ResponseReturnValue:
     month, district = _chosen_month(), _own_district()
     cells = registry.list_board(month.first_day, district)
@@ -47,6 +48,7 @@ def show_board() -> ResponseReturnValue:
 
 @bp.get("/laporan-desa/ketepatan")
 @roles(*READERS)
+@reflects_nothing
 def show_punctuality() -> ResponseReturnValue:
     month = _chosen_month()
     months, villages = month_board.list_punctuality(month, _own_district())

@@ -12,7 +12,7 @@ from blueprints.registry.month_page import MonthPage, month_page, say
 from blueprints.registry.replies import TypedAnswers, read_answers, typed_rows
 from blueprints.registry.roles import READERS, WRITERS
 from blueprints.shared.form_errors import rules_on
-from jobmatch.access import current_actor, roles
+from jobmatch.access import current_actor, reflects_nothing, roles
 from jobmatch.domain.enums import Role
 from jobmatch.domain.errors import NotFound
 from jobmatch.queries import registry
@@ -32,6 +32,7 @@ def list_my_months() -> ResponseReturnValue:
 
 @bp.get("/bulan-desa/<uuid:month_id>")
 @roles(Role.VILLAGE_OFFICER, *READERS)
+@reflects_nothing
 def show_month(month_id: UUID) -> ResponseReturnValue:
     page = month_page(month_id)
     return _render(page, AnswersForm(data=page.form_data))

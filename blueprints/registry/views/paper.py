@@ -11,7 +11,7 @@ from blueprints.registry.forms import PhotoForm
 from blueprints.registry.month_page import month_page
 from blueprints.registry.roles import PAPER, READERS
 from blueprints.shared.form_errors import rules_on
-from jobmatch.access import current_actor, roles
+from jobmatch.access import current_actor, reflects_nothing, roles
 from jobmatch.domain.enums import Role
 from jobmatch.queries import month_papers as stored_papers
 from jobmatch.queries import registry
@@ -22,6 +22,7 @@ ROWS_A_PAGE = 30
 
 @bp.get("/bulan-desa/<uuid:month_id>/kertas")
 @roles(Role.VILLAGE_OFFICER, *READERS)
+@reflects_nothing
 def print_month(month_id: UUID) -> ResponseReturnValue:
     page = month_page(month_id)
     sheets = [page.rows[start : start + ROWS_A_PAGE] for start in range(0, len(page.rows), ROWS_A_PAGE)] or [[]]

@@ -12,7 +12,6 @@ from blueprints.registry.roles import WRITERS
 from blueprints.shared.form_errors import rules_on
 from jobmatch.access import current_actor, roles
 from jobmatch.domain.enums import Sex
-from jobmatch.domain.labour_status import LabourAnswers, MainActivity
 from jobmatch.queries import month_people as people_on_file
 from jobmatch.queries import registry
 from jobmatch.services import month_people
@@ -64,7 +63,7 @@ def _new_person(form: AddPersonForm) -> month_people.NewPerson:
         full_name=form.full_name.data,
         sex=Sex(form.sex.data),
         birth_year=form.birth_year.data,
-        labour=_labour(form),
+        labour=form.labour,
         phone=form.phone.data or None,
         education_level=form.education_level.data or None,
         can_do=tuple(form.can_do.data or ()),
@@ -72,33 +71,3 @@ def _new_person(form: AddPersonForm) -> month_people.NewPerson:
         max_distance_km=int(form.distance.data) if form.distance.data else None,
         licences=tuple(form.licences.data or ()),
     )
-
-
-def _labour(form: AddPersonForm) -> LabourAnswers:
-    worked = _yes(form.worked.data)
-    if worked:
-        return LabourAnswers(
-            worked_an_hour=True,
-            hours=form.hours.data,
-            wants_more_work=_yes(form.wants_more.data),
-            seeking=_yes(form.wants_more.data),
-            attends_school=_yes(form.in_school.data),
-            attends_training=_yes(form.in_school.data),
-        )
-    looking = set(form.looking.data or ())
-    activity = form.activity.data
-    return LabourAnswers(
-        worked_an_hour=False,
-        away_from_job=_yes(form.away.data),
-        seeking="seeking" in looking,
-        preparing_business="preparing" in looking,
-        waiting_to_start="waiting" in looking,
-        sees_no_chance="no_chance" in looking,
-        main_activity=MainActivity(activity) if activity else None,
-        attends_school=_yes(form.in_school.data),
-        attends_training=_yes(form.in_school.data),
-    )
-
-
-def _yes(answer: str | None) -> bool | None:
-    return None if not answer else answer == "yes"

@@ -12,7 +12,7 @@ from blueprints.registry.forms import AnswersForm, CommentFindingForm, ReopenMon
 from blueprints.registry.month_page import month_page, say
 from blueprints.registry.roles import CHECKERS, PLANNERS
 from blueprints.shared.form_errors import rules_on
-from jobmatch.access import current_actor, roles
+from jobmatch.access import current_actor, reflects_nothing, roles
 from jobmatch.domain.enums import Role
 from jobmatch.queries import review
 from jobmatch.services import month_findings, month_reviews
@@ -20,6 +20,7 @@ from jobmatch.services import month_findings, month_reviews
 
 @bp.get("/laporan-desa/menunggu")
 @roles(*CHECKERS)
+@reflects_nothing
 def list_waiting() -> ResponseReturnValue:
     actor = current_actor()
     months = review.list_waiting(actor)

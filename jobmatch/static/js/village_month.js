@@ -166,7 +166,7 @@ form.addEventListener("change", (event) => {
   const row = event.target.closest("[data-row]");
   if (event.target.name === "asal") unsaved.forEach(note);
   if (row) {
-    if (event.target.name.startsWith("jenis-")) pick(row, "other");
+    if (event.target.name?.startsWith("jenis-")) pick(row, "other");
     if (event.target.name === `jawab-${row.dataset.row}` && event.target.value === "other") row.querySelector("details").open = true;
     note(row);
     showRow(row);
@@ -180,16 +180,38 @@ function pick(row, answer) {
   if (choice) choice.checked = true;
 }
 
-// Keying in from paper: 1, 2, 3 and 0 answer the row that has the focus and go on to the next.
+// Keying in from paper: the figure of the paper's column answers the row that has the focus and goes on to the next.
+const KEYS = {
+  1: ["still"], 2: ["working"], 3: ["other", "school"], 4: ["other", "not_seeking"], 5: ["other", "moved"],
+  6: ["other", "died"], 7: ["other", "not_found"], 0: ["not_asked"],
+};
+const WAYS = { b: "met", k: "told" };
+
+function goTo(row) {
+  const target = row?.querySelector("input[type=radio]") ?? form.querySelector("button[value=kirim]");
+  target.focus({ preventScroll: true });
+  target.scrollIntoView({ block: "center" });
+}
+
+function key(row, pressed) {
+  if (WAYS[pressed]) form.elements.namedItem(`tahu-${row.dataset.row}`).value = WAYS[pressed];
+  if (pressed === "Backspace") goTo(rows[rows.indexOf(row) - 1] ?? row);
+  if (!KEYS[pressed]) return Boolean(WAYS[pressed]) || pressed === "Backspace";
+  const [answer, kind] = KEYS[pressed];
+  row.querySelectorAll(`input[name="jenis-${row.dataset.row}"]`).forEach((input) => { input.checked = input.value === kind; });
+  pick(row, answer);
+  row.dispatchEvent(new Event("change", { bubbles: true }));
+  const after = rows.slice(rows.indexOf(row) + 1).find((each) => !each.querySelector(".ask__counter"));
+  goTo(after);
+  return true;
+}
+
 form.addEventListener("keydown", (event) => {
   const row = event.target.closest("[data-row]");
-  const answer = { 1: "still", 2: "working", 3: "other", 0: "not_asked" }[event.key];
-  if (!row || !answer || event.target.type !== "radio" || event.ctrlKey || event.altKey || event.metaKey) return;
-  event.preventDefault();
-  pick(row, answer);
-  form.querySelector(`input[name="jawab-${row.dataset.row}"]:checked`).dispatchEvent(new Event("change", { bubbles: true }));
-  if (answer !== "other") rows[rows.indexOf(row) + 1]?.querySelector("input[type=radio]")?.focus();
+  const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey;
+  if (row && isPlain && event.target.type === "radio" && key(row, event.key.toLowerCase().replace("backspace", "Backspace"))) event.preventDefault();
 });
+if (form.querySelector("[data-from-paper]")) goTo(rows.find((row) => !value(row, "jawab")) ?? rows[0]);
 
 setInterval(() => { if (unsaved.size > 0 && navigator.onLine) work(); }, RETRY);
 addEventListener("online", () => work());

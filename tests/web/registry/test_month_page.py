@@ -20,6 +20,8 @@ from tests.factories.villages import OFFICE, VILLAGE, opened_month, people_of
 from tests.harness.client import CarefulClient
 
 MOST_STATEMENTS = 14
+# What a phone on a slow line waits for: a list of sixty and the board of all villages, as they travel.
+MOST_BYTES = {"month": 16_000, "board": 10_000}
 
 
 @pytest.fixture
@@ -72,6 +74,17 @@ def test_page_needs_as_many_statements_for_forty_people_as_for_three(
     page = village.get(f"/bulan-desa/{month_id}")
     assert len(statements()) - before <= MOST_STATEMENTS
     assert page.text.count("data-row=") == people
+
+
+def test_list_of_sixty_and_board_travel_compressed_and_small(app, village: CarefulClient) -> None:
+    people_of(VILLAGE, 60)
+    month_id = opened_month()
+    office = app.test_client()
+    office.sign_in(account_for(Role.SECTION_HEAD))
+    for name, client, address in (("month", village, f"/bulan-desa/{month_id}"), ("board", office, "/laporan-desa")):
+        answer = client.get(address, headers={"Accept-Encoding": "gzip"})
+        assert answer.headers["Content-Encoding"] == "gzip"
+        assert len(answer.data) <= MOST_BYTES[name], (name, len(answer.data))
 
 
 def test_village_sees_nothing_of_poverty_disability_or_other_villages(village: CarefulClient) -> None:
