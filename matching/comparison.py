@@ -1,8 +1,9 @@
 """The engine's own comparison of two texts, in any language it knows words of.
 
-Five kinds of evidence lie side by side in one sparse row: the words as typed (characters and
-stems), the same in English, the occupations the text may mean, and, where a short text names a
-field of study, the words of work that field leads to. Evidence is added, never replaced.
+Kinds of evidence lie side by side in one sparse row: the words as typed (characters and stems),
+the same in English, words that stand for them in titles, the occupations the text may mean, and,
+where a short text names a field of study, the words of work that field leads to. Evidence is
+added, never replaced.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,17 +11,22 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from scipy import sparse
 
+from matching.alike import with_alike
 from matching.normalisation import meant_words, raw_words, stop_words, without_protected
-from matching.similarity import Channel, Scores, TextModel, character_grams, transposed
+from matching.similarity import BUCKETS, Channel, Scores, TextModel, character_grams, transposed
 from matching.stemming import stem
 from matching.translation import in_english, with_equals
 from matching.vocabulary import Vocabulary
 
 AS_TYPED_SHARE, ENGLISH_SHARE = 0.5, 0.5
 OCCUPATION_SHARE = 0.2
+ALIKE_SHARE = 0.6
 FIELD_SHARE = 1.0
 """Each of the two ways (as typed, English) in which a field's words are looked for."""
-WHOLE = AS_TYPED_SHARE + ENGLISH_SHARE + OCCUPATION_SHARE
+WHOLE = AS_TYPED_SHARE + ENGLISH_SHARE + OCCUPATION_SHARE + ALIKE_SHARE
+
+NEIGHBOURS, NEIGHBOUR_SHARE = 3, 0.35
+"""The nearest texts say in part what else is near: they may use words that the query does not."""
 
 FIRST_WORDS = 60
 """So many words of a long text say which occupation it means."""
@@ -53,11 +59,16 @@ TEXT_CHANNELS = (
     Channel(0.6 * ENGLISH_SHARE, _english_grams),
     Channel(0.4 * ENGLISH_SHARE, _english_words),
 )
+ALIKE_CHANNELS = (Channel(ALIKE_SHARE, list),)
 FIELD_CHANNELS = (Channel(FIELD_SHARE, _stems_of), Channel(FIELD_SHARE, _english))
 
 
 def _allowed_words(text: str) -> list[str]:
     return raw_words(without_protected(text))
+
+
+def _english_of(text: str) -> list[str]:
+    return _english(_allowed_words(text))
 
 
 class Comparison:
@@ -67,12 +78,26 @@ class Comparison:
         self._vocabulary = vocabulary
         self._texts = TextModel(corpus, TEXT_CHANNELS, _allowed_words)
         self._fields = TextModel(corpus, FIELD_CHANNELS, _allowed_words)
-        self._columns = transposed(self._corpus_rows(corpus))
+        self._alike = TextModel(corpus, ALIKE_CHANNELS, _english_of)
+        self._rows = self._corpus_rows(corpus)
+        self._columns = transposed(self._rows)
 
     def scores(self, queries: Sequence[str]) -> Scores:
         """Similarity of each query with each text of the corpus, 0 to 1."""
         near: Scores = (self._query_rows(queries) @ self._columns).toarray() / WHOLE
         return np.minimum(near, 1.0)
+
+    def widened_scores(self, queries: Sequence[str]) -> Scores:
+        """The same, and in part what is near to the nearest texts of each query."""
+        scores = self.scores(queries)
+        nearest = np.argsort(-scores, axis=1, kind="stable")[:, :NEIGHBOURS]
+        weights = np.take_along_axis(scores, nearest, axis=1)
+        totals = weights.sum(axis=1, keepdims=True)
+        shares = np.divide(weights, totals, out=np.zeros_like(weights), where=totals > 0)
+        owners = np.repeat(np.arange(len(scores)), nearest.shape[1])
+        chosen = sparse.csr_array((shares.ravel(), (owners, nearest.ravel())), shape=scores.shape)
+        around: Scores = ((chosen @ self._own_words) @ self._columns).toarray() / WHOLE
+        return (1 - NEIGHBOUR_SHARE) * scores + NEIGHBOUR_SHARE * around
 
     def pairwise(self, left: Sequence[str], right: Sequence[str]) -> Scores:
         """Similarity of each left text with the right one at the same place, the same both ways."""
@@ -90,7 +115,15 @@ class Comparison:
         return sparse.csr_array(sparse.hstack([*self._both_sides(texts), named]))
 
     def _both_sides(self, texts: Sequence[str]) -> list[sparse.csr_array]:
-        return [self._texts.transform(texts), self._occupation_rows(texts)]
+        alike = self._alike.transform_weighted([with_alike(_english_of(text)) for text in texts])
+        return [self._texts.transform(texts), self._occupation_rows(texts), alike]
+
+    @property
+    def _own_words(self) -> sparse.csr_array:
+        """The corpus as queries that name no field of study."""
+        width = self._rows.shape[1] - len(FIELD_CHANNELS) * BUCKETS
+        plain = sparse.csr_array(self._rows[:, :width])
+        return sparse.csr_array((plain.data, plain.indices, plain.indptr), shape=self._rows.shape)
 
     def _field_words(self, text: str) -> Mapping[str, float]:
         index = self._vocabulary.field_index

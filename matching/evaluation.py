@@ -31,7 +31,7 @@ def rank_lines(queries: Sequence[str], corpus: Sequence[str], top: int) -> Itera
     """For each query the corpus lines nearest to it, best first; equals in the corpus' order."""
     comparison = Comparison(corpus, Vocabulary.load())
     for start in range(0, len(queries), BLOCK):
-        near = comparison.scores(queries[start : start + BLOCK])
+        near = comparison.widened_scores(queries[start : start + BLOCK])
         for line in near:
             order = np.argsort(-line, kind="stable")[:top]
             yield [int(number) for number in order]

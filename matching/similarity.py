@@ -34,10 +34,21 @@ class Channel:
     terms: Callable[[Sequence[str]], Iterable[str]]
 
 
+LETTERS_OF_SOUNDS, SIGNS_OF_WORDS = (3, 4, 5), (1, 2, 3)
+"""Lengths of the runs looked at: of letters, and of signs that are each about a word (Chinese, Japanese)."""
+
+
 @lru_cache(maxsize=200_000)
 def _word_grams(word: str) -> tuple[str, ...]:
+    if any(_is_sign(char) for char in word):
+        return tuple(word[start : start + size] for size in SIGNS_OF_WORDS for start in range(len(word) - size + 1))
     padded = f" {word} "
-    return tuple(padded[start : start + size] for size in (3, 4, 5) for start in range(max(1, len(padded) - size + 1)))
+    return tuple(padded[start : start + size] for size in LETTERS_OF_SOUNDS for start in range(max(1, len(padded) - size + 1)))
+
+
+def _is_sign(char: str) -> bool:
+    """Chinese characters and the two Japanese syllabaries, which put no space between words."""
+    return "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff"
 
 
 def character_grams(text: Sequence[str]) -> Iterable[str]:
