@@ -13,14 +13,14 @@ from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role
 from jobmatch.domain.texts import N_
 from jobmatch.formatting import waktu
-from jobmatch.queries import fairs
+from jobmatch.queries import fair_tickets
 
 
 def ticket_tasks(actor: Actor) -> Iterable[Task]:
     """A person's tickets for fairs that are still to come."""
     if actor.role is not Role.SEEKER:
         return
-    for ticket in fairs.list_coming_tickets(actor):
+    for ticket in fair_tickets.list_coming_tickets(actor):
         detail = waktu(ticket.starts_at) if ticket.starts_at else ticket.place
         text = gettext("Tiket %(fair)s, nomor antre %(number)s", fair=ticket.fair_name, number=ticket.queue_number)
         yield Task(text, url_for("fairs.show_ticket", registration_id=ticket.id), detail=detail)

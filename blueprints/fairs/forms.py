@@ -1,23 +1,82 @@
 """Forms of the Job Fair."""
 
+from datetime import time
+from uuid import uuid4
+
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import DateField, IntegerField, StringField
+from wtforms import DateField, HiddenField, IntegerField, StringField, TelField, TimeField, widgets
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
-from blueprints.shared.fields import RadioField, SelectField
-from jobmatch.domain.enums import BoothResult
+from blueprints.shared.fields import RadioField, SelectField, SelectMultipleField
+from jobmatch.domain.enums import BoothResult, VisitorNeed
+from jobmatch.domain.fair_plans import LONGEST_MINUTES, SHORTEST_MINUTES
+
+
+class TickField(SelectMultipleField):
+    """Any of a few, all seen at once."""
+
+    widget = widgets.ListWidget(prefix_label=False)
+    option_widget = widgets.CheckboxInput()
 
 
 class PlanFairForm(FlaskForm):
-    """A new fair with its first session."""
+    """A new fair: its days, its hours cut into sessions, its doors."""
 
     name = StringField(_l("Nama Job Fair"), [DataRequired(_l("Tulis namanya.")), Length(max=120)])
     place = StringField(_l("Tempat"), [DataRequired(_l("Tulis tempatnya.")), Length(max=160)])
     starts_on = DateField(_l("Hari"), [InputRequired(_l("Isi tanggalnya."))])
-    capacity = IntegerField(
-        _l("Tempat per sesi"), [InputRequired(_l("Isi jumlah tempat.")), NumberRange(1, 10000, _l("Isi angka 1 sampai 10.000."))]
+    ends_on = DateField(_l("Sampai tanggal"), [Optional()], description=_l("Kosongkan bila hanya satu hari."))
+    opens = TimeField(_l("Pintu buka"), [Optional()], default=time(8))
+    closes = TimeField(_l("Pintu tutup"), [Optional()], default=time(15))
+    minutes = IntegerField(
+        _l("Lama satu sesi (menit)"),
+        [Optional(), NumberRange(SHORTEST_MINUTES, LONGEST_MINUTES, _l("Isi 15 sampai 480 menit."))],
+        default=60,
     )
+    hall = StringField(_l("Ruang"), [Optional(), Length(max=60)])
+    doors = StringField(
+        _l("Nama pintu"),
+        [Optional(), Length(max=120)],
+        default="A",
+        description=_l("Lebih dari satu? Pisahkan dengan koma: A, B."),
+    )
+    capacity = IntegerField(
+        _l("Tempat per sesi"),
+        [InputRequired(_l("Isi jumlah tempat.")), NumberRange(1, 10000, _l("Isi angka 1 sampai 10.000."))],
+    )
+
+
+class ChangeSessionForm(FlaskForm):
+    """More or fewer places in a session."""
+
+    capacity = IntegerField(
+        _l("Tempat di sesi ini"),
+        [InputRequired(_l("Isi jumlah tempat.")), NumberRange(1, 10000, _l("Isi angka 1 sampai 10.000."))],
+    )
+
+
+class TakePlaceForm(FlaskForm):
+    """A person with an account takes a place in one tap."""
+
+
+class NeedsForm(FlaskForm):
+    """What the organiser is to prepare."""
+
+    needs = TickField(
+        _l("Yang perlu kami siapkan"),
+        choices=VisitorNeed.choices(),
+        description=_l("Boleh dikosongkan. Hanya panitia yang melihatnya, bukan perusahaan."),
+    )
+
+
+class GuestForm(TakePlaceForm, NeedsForm):
+    """A guest takes a place with a name and a phone."""
+
+    name = StringField(_l("Nama lengkap"), [DataRequired(_l("Tulis nama lengkap seperti di KTP.")), Length(max=120)])
+    phone = TelField(_l("Nomor HP"), [DataRequired(_l("Tulis nomor HP.")), Length(max=20)])
+    village_code = SelectField(_l("Desa atau kelurahan"), [Optional()])
+    form_id = HiddenField(default=lambda: str(uuid4()), validators=[Length(max=40)])
 
 
 class CheckInForm(FlaskForm):
@@ -25,7 +84,7 @@ class CheckInForm(FlaskForm):
 
     code = StringField(
         _l("Kode tiket"),
-        [DataRequired(_l("Pindai atau ketik kode tiket."))],
+        [DataRequired(_l("Pindai atau ketik kode tiket.")), Length(max=200)],
         render_kw={"autocomplete": "off", "autofocus": True},
     )
 
@@ -44,3 +103,4 @@ class AddBoothForm(FlaskForm):
 
     employer_id = SelectField(_l("Pemberi kerja"), [DataRequired(_l("Pilih pemberi kerja."))])
     code = StringField(_l("Nomor stan"), [DataRequired(_l("Isi nomor stan.")), Length(max=10)])
+    hall = StringField(_l("Ruang"), [Optional(), Length(max=60)])

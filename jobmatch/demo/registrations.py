@@ -15,10 +15,10 @@ from jobmatch.demo.timeline import Timeline
 from jobmatch.domain import ak1_rules
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.periods import Month, months_between
+from jobmatch.domain.tickets import CODE_ALPHABET, CODE_LENGTH
 from jobmatch.extensions.db import db
 from jobmatch.models import Ak1Card
 from jobmatch.services import audit, ledger, ledger_closing, papers
-from jobmatch.services.fairs import CODE_ALPHABET, CODE_LENGTH
 
 REGISTERED_SHARE = 0.45
 MOST_REGISTERED = 800

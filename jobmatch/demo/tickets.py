@@ -10,9 +10,9 @@ from jobmatch import clock
 from jobmatch.demo.draw import Draw
 from jobmatch.demo.rows import table_of
 from jobmatch.domain.enums import RegistrationState
+from jobmatch.domain.tickets import CODE_ALPHABET, CODE_LENGTH
 from jobmatch.extensions.db import db
 from jobmatch.models import FairRegistration, FairSession
-from jobmatch.services.fairs import CODE_ALPHABET, CODE_LENGTH
 
 CHANNELS = {"online": 78, "counter": 12, "village": 10}
 

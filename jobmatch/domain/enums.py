@@ -291,6 +291,23 @@ class VisitKind(Labelled):
     BOOTH = "booth", N_("Stan")
 
 
+class DeviceKind(Labelled):
+    """What a phone serves at a fair."""
+
+    GATE = "gate", N_("Pintu")
+    BOOTH = "booth", N_("Stan")
+    DESK = "desk", N_("Meja AK-1")
+
+
+class VisitorNeed(Labelled):
+    """What somebody needs at a fair; asked once, printed for the organiser, never shown to employers."""
+
+    COMPANION = "companion", N_("Datang dengan pendamping")
+    SIGN = "sign", N_("Juru bahasa isyarat")
+    STEP_FREE = "step_free", N_("Jalan tanpa tangga")
+    QUIET = "quiet", N_("Sesi yang tenang")
+
+
 class BoothResult(Labelled):
     """What came out at the booth."""
 

@@ -7,6 +7,7 @@ from jobmatch.models.audit import AuditEvent, RevealReview
 from jobmatch.models.candidates import AnswerCorrection, CandidateInvitation
 from jobmatch.models.consents import Consent
 from jobmatch.models.employers import Employer, EmployerMember, EmployerReport
+from jobmatch.models.fair_days import FairChoice, FairDevice, FairRevokedCode, FairScan
 from jobmatch.models.fair_visitors import FairRegistration, FairVisit
 from jobmatch.models.fairs import Fair, FairBooth, FairSession
 from jobmatch.models.flush_order import order_by_foreign_keys
@@ -40,7 +41,11 @@ __all__ = [
     "EmployerReport",
     "Fair",
     "FairBooth",
+    "FairChoice",
+    "FairDevice",
     "FairRegistration",
+    "FairRevokedCode",
+    "FairScan",
     "FairSession",
     "FairVisit",
     "Family",

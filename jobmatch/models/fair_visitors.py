@@ -18,6 +18,8 @@ class FairRegistration(Base):
     __table_args__ = (
         UniqueConstraint("fair_id", "person_id"),
         Index("ix_fair_registrations_session_queue", "session_id", "queue_number"),
+        Index("ix_fair_registrations_guest", "fair_id", "guest_phone"),
+        Index("ix_fair_registrations_changed", "fair_id", "changed_at"),
     )
 
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=new_id)
@@ -32,7 +34,9 @@ class FairRegistration(Base):
     state: Mapped[RegistrationState] = mapped_column(labelled(RegistrationState), default=RegistrationState.REGISTERED)
     needs: Mapped[list[str]] = mapped_column(default=list)
     channel: Mapped[str] = mapped_column(String(20), default="online")
+    form_id: Mapped[str | None] = mapped_column(String(40), unique=True)
     registered_at: Mapped[datetime]
+    changed_at: Mapped[datetime | None]
     offer_until: Mapped[datetime | None]
 
 
@@ -44,6 +48,7 @@ class FairVisit(Base):
         UniqueConstraint("registration_id", "place_key"),
         UniqueConstraint("client_id"),
         Index("ix_fair_visits_booth", "booth_id", "received_at"),
+        Index("ix_fair_visits_received", "fair_id", "received_at"),
     )
 
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=new_id)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from jobmatch.domain.enums import FairState
 from jobmatch.extensions.db import Base, labelled, new_id
+from jobmatch.extensions.sealed import Sealed
 
 
 class Fair(Base):
@@ -23,6 +24,8 @@ class Fair(Base):
     ends_on: Mapped[date]
     state: Mapped[FairState] = mapped_column(labelled(FairState), default=FairState.PLANNED)
     about: Mapped[str | None] = mapped_column(Text)
+    ticket_key: Mapped[str | None] = mapped_column(Sealed("fairs.ticket_key"))
+    ticket_public_key: Mapped[str | None] = mapped_column(String(100))
     created_at: Mapped[datetime]
 
 
@@ -44,7 +47,7 @@ class FairSession(Base):
 
 
 class FairBooth(Base):
-    """A table of one employer at a fair."""
+    """A table of one employer at a fair. ``last_turn`` moves by guarded UPDATE; ``day_reports`` holds the days told in full."""
 
     __tablename__ = "fair_booths"
     __table_args__ = (UniqueConstraint("fair_id", "employer_id"), UniqueConstraint("fair_id", "code"))
@@ -53,6 +56,13 @@ class FairBooth(Base):
     fair_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("fairs.id"))
     employer_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("employers.id"), index=True)
     code: Mapped[str] = mapped_column(String(10))
+    hall: Mapped[str] = mapped_column(String(60), default="", server_default="")
+    contact_name: Mapped[str | None] = mapped_column(String(120))
     invited_at: Mapped[datetime | None]
     confirmed_at: Mapped[datetime | None]
+    declined_at: Mapped[datetime | None]
     reported_at: Mapped[datetime | None]
+    last_turn: Mapped[int] = mapped_column(default=0, server_default="0")
+    day_reports: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
+    walked_at: Mapped[datetime | None]
+    walked_note: Mapped[str | None] = mapped_column(String(200))

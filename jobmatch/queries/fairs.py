@@ -7,12 +7,10 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from jobmatch import clock
-from jobmatch.domain.actors import Actor
-from jobmatch.domain.enums import BoothResult, FairState, RegistrationState
+from jobmatch.domain.enums import BoothResult, FairState, VacancyState
 from jobmatch.domain.errors import NotFound
 from jobmatch.extensions.db import db
-from jobmatch.models import Employer, Fair, FairBooth, FairRegistration, FairSession, FairVisit, Person, Vacancy
+from jobmatch.models import Employer, Fair, FairBooth, FairChoice, FairRegistration, FairSession, FairVisit, Person, Vacancy
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +49,11 @@ class BoothRow:
 
     id: UUID
     code: str
+    hall: str
     employer_id: UUID
     employer_name: str
-
-
-@dataclass(frozen=True, slots=True)
-class TicketRow:
-    """A ticket as its holder sees it."""
-
-    id: UUID
-    fair_id: UUID
-    fair_name: str
-    place: str
-    code: str
-    queue_number: int
-    state: RegistrationState
-    starts_at: datetime | None
-    ends_at: datetime | None
-    hall: str | None
-    door: str | None
-    holder: str
+    posts: int
+    choosers: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,54 +92,34 @@ def list_sessions(fair_id: UUID) -> list[SessionRow]:
     return [SessionRow(*row) for row in db.session.execute(statement.order_by(s.starts_at, s.id))]
 
 
+def get_session(fair_id: UUID, session_id: UUID) -> SessionRow:
+    """Return one session of a fair.
+
+    Raises:
+        NotFound: there is none.
+    """
+    found = next((session for session in list_sessions(fair_id) if session.id == session_id), None)
+    if found is None:
+        raise NotFound
+    return found
+
+
 def list_booths(fair_id: UUID) -> list[BoothRow]:
-    """Return the fair's booths by code."""
+    """Return the fair's booths by code, with the posts they offer and how many people want to meet them."""
+    choosers = sa.select(sa.func.count()).where(FairChoice.booth_id == FairBooth.id).correlate(FairBooth).scalar_subquery()
+    posts = (
+        sa.select(sa.func.coalesce(sa.func.sum(Vacancy.posts), 0))
+        .where(Vacancy.employer_id == FairBooth.employer_id, Vacancy.state == VacancyState.PUBLISHED)
+        .correlate(FairBooth)
+        .scalar_subquery()
+    )
     statement = (
-        sa.select(FairBooth.id, FairBooth.code, Employer.id, Employer.name)
+        sa.select(FairBooth.id, FairBooth.code, FairBooth.hall, Employer.id, Employer.name, posts, choosers)
         .join(Employer, Employer.id == FairBooth.employer_id)
-        .where(FairBooth.fair_id == fair_id)
+        .where(FairBooth.fair_id == fair_id, FairBooth.declined_at.is_(None))
         .order_by(FairBooth.code)
     )
     return [BoothRow(*row) for row in db.session.execute(statement)]
-
-
-def find_own_ticket(actor: Actor, fair_id: UUID) -> UUID | None:
-    """Return the actor's own valid ticket for a fair."""
-    return db.session.scalar(
-        sa.select(FairRegistration.id).where(
-            FairRegistration.fair_id == fair_id,
-            FairRegistration.person_id == actor.person_id,
-            FairRegistration.state != RegistrationState.CANCELLED,
-        )
-    )
-
-
-def get_ticket(actor: Actor, registration_id: UUID) -> TicketRow:
-    """Return a ticket to its holder or to staff.
-
-    Raises:
-        NotFound: there is none within the actor's reach.
-    """
-    statement = _tickets().where(FairRegistration.id == registration_id)
-    if not actor.is_staff:
-        statement = statement.where(FairRegistration.person_id == actor.person_id)
-    row = db.session.execute(statement).first()
-    if row is None:
-        raise NotFound
-    return TicketRow(*row)
-
-
-def list_coming_tickets(actor: Actor) -> list[TicketRow]:
-    """Return the actor's own tickets for fairs that are not over."""
-    if actor.person_id is None:
-        return []
-    mine = sa.select(FairRegistration.id).join(Fair, Fair.id == FairRegistration.fair_id)
-    mine = mine.where(
-        FairRegistration.person_id == actor.person_id,
-        FairRegistration.state != RegistrationState.CANCELLED,
-        Fair.ends_on >= clock.today(),
-    )
-    return [TicketRow(*row) for row in db.session.execute(_tickets().where(FairRegistration.id.in_(mine)))]
 
 
 def list_booth_visits(booth_id: UUID) -> list[VisitRow]:
@@ -185,7 +148,7 @@ def list_vacancies_of_booth(booth_id: UUID) -> list[tuple[UUID, str]]:
     statement = (
         sa.select(Vacancy.id, Vacancy.title)
         .join(FairBooth, FairBooth.employer_id == Vacancy.employer_id)
-        .where(FairBooth.id == booth_id, Vacancy.state == "published")
+        .where(FairBooth.id == booth_id, Vacancy.state == VacancyState.PUBLISHED)
         .order_by(Vacancy.title, Vacancy.id)
     )
     return [(row[0], row[1]) for row in db.session.execute(statement)]
@@ -199,26 +162,3 @@ def count_came(fair_id: UUID) -> int:
 
 def _heads() -> sa.Select[*tuple[Any, ...]]:
     return sa.select(Fair.id, Fair.name, Fair.place, Fair.starts_on, Fair.ends_on, Fair.state)
-
-
-def _tickets() -> sa.Select[*tuple[Any, ...]]:
-    r, s = FairRegistration, FairSession
-    return (
-        sa.select(
-            r.id,
-            Fair.id,
-            Fair.name,
-            Fair.place,
-            r.code,
-            r.queue_number,
-            r.state,
-            s.starts_at,
-            s.ends_at,
-            s.hall,
-            s.door,
-            sa.func.coalesce(Person.full_name, r.guest_name, ""),
-        )
-        .join(Fair, Fair.id == r.fair_id)
-        .outerjoin(s, s.id == r.session_id)
-        .outerjoin(Person, Person.id == r.person_id)
-    )

@@ -12,11 +12,13 @@ from jobmatch.domain.enums import BoothResult, PlacementSource, RegistrationStat
 from jobmatch.domain.errors import NotFound, RuleBroken
 from jobmatch.domain.placement_rules import Evidence
 from jobmatch.domain.texts import N_
+from jobmatch.domain.tickets import read_ticket
 from jobmatch.extensions.db import db, one_at_a_time, transaction
-from jobmatch.models import FairBooth, FairRegistration, FairVisit, Placement, Vacancy
+from jobmatch.models import FairBooth, FairRegistration, FairRevokedCode, FairVisit, Placement, Vacancy
 from jobmatch.services import audit, placements
 
 UNKNOWN_CODE = N_("Kode tiket ini tidak dikenal untuk Job Fair ini. Cari dengan nama, atau daftarkan di tempat.")
+REPLACED = N_("Kode ini sudah diganti: pemiliknya datang dengan KTP. Arahkan ke meja pendaftaran.")
 CANCELLED = N_("Tiket ini sudah dibatalkan. Daftarkan lagi di meja pendaftaran.")
 NEEDS_PERSON = N_("Lengkapi dulu data orang ini di meja AK-1, lalu catat hasilnya.")
 GATE_KEY = "gate"
@@ -119,13 +121,16 @@ def _propose(actor: Actor, registration: FairRegistration, booth: FairBooth, vis
     placements.answer(actor, placement_id, Evidence.EMPLOYER, True, terms)
 
 
-def _registration(fair_id: UUID, code: str) -> FairRegistration:
+def _registration(fair_id: UUID, text: str) -> FairRegistration:
+    shown = read_ticket(text)
+    code = shown.code if shown else text.strip().upper()
     registration = db.session.scalar(
-        sa.select(FairRegistration).where(FairRegistration.code == code.strip().upper(), FairRegistration.fair_id == fair_id)
+        sa.select(FairRegistration).where(FairRegistration.code == code, FairRegistration.fair_id == fair_id)
     )
-    one_at_a_time("ticket", code.strip().upper())
+    one_at_a_time("ticket", code)
     if registration is None:
-        raise RuleBroken(UNKNOWN_CODE, field="code")
+        replaced = db.session.scalar(sa.select(FairRevokedCode.id).where(FairRevokedCode.code == code))
+        raise RuleBroken(REPLACED if replaced else UNKNOWN_CODE, field="code")
     if registration.state is RegistrationState.CANCELLED:
         raise RuleBroken(CANCELLED, field="code")
     return registration
