@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from flask import url_for
 from flask_babel import gettext
 
-from blueprints.placements import own, views
+from blueprints.placements import own, page, views
 from blueprints.placements.blueprint import bp
 from blueprints.placements.views import STAFF
 from blueprints.shared.navigation import Area, NavItem, Task
@@ -24,7 +24,7 @@ def dispute_tasks(actor: Actor) -> Iterable[Task]:
 area = Area(
     bp,
     navigation=(NavItem("placements.list_placements", N_("Penempatan"), frozenset(STAFF), 40, icon="check"),),
-    tasks=(dispute_tasks, own.own_tasks),
+    tasks=(dispute_tasks, own.own_tasks, own.still_tasks),
 )
 
-__all__ = ["area", "own", "views"]
+__all__ = ["area", "own", "page", "views"]

@@ -5,7 +5,11 @@ from flask_wtf import FlaskForm
 from wtforms import DateField, StringField
 from wtforms.validators import InputRequired, Length, Optional
 
-from blueprints.shared.fields import RadioField
+from blueprints.shared.fields import RadioField, SelectField
+from blueprints.shared.read_fields import DayField, RupiahField
+from jobmatch.domain.calls import Heard, Way, Whom
+from jobmatch.domain.enums import EmploymentKind, PlacementKind, WagePeriod
+from jobmatch.domain.follow_up_rules import Side
 
 
 class DigitsForm(FlaskForm):
@@ -23,3 +27,67 @@ class AnswerForm(DigitsForm):
         choices=[("yes", _l("Ya, saya bekerja di sana")), ("no", _l("Tidak"))],
     )
     start_on = DateField(_l("Mulai bekerja"), [Optional()])
+
+
+class TermsForm(FlaskForm):
+    """What is known of a job beyond its name; each may stay empty."""
+
+    start_on = DayField(_l("Mulai bekerja"), [Optional()])
+    wage_idr = RupiahField(_l("Upah"))
+    wage_period = SelectField(_l("Upah dibayar"), [Optional()], choices=[("", _l("belum tahu")), *WagePeriod.choices()])
+    contract = SelectField(_l("Perjanjian kerja"), [Optional()], choices=[("", _l("belum tahu")), *EmploymentKind.choices()])
+
+
+class CallForm(FlaskForm):
+    """One call, reply or visit."""
+
+    whom = RadioField(_l("Siapa yang bicara?"), [InputRequired(_l("Pilih satu jawaban."))], choices=Whom.choices())
+    heard = RadioField(_l("Apa katanya?"), [InputRequired(_l("Pilih satu jawaban."))], choices=Heard.choices())
+    way = SelectField(_l("Lewat"), [Optional()], choices=Way.choices(), default=Way.CALL.value)
+    note = StringField(_l("Catatan singkat"), [Optional(), Length(max=200)])
+
+
+class ContractForm(TermsForm):
+    """The contract that an officer saw, and what kind of placement it is."""
+
+    kind = SelectField(_l("Jenis antar kerja"), choices=PlacementKind.choices())
+
+
+class EndForm(FlaskForm):
+    """A job that has ended."""
+
+    left_on = DayField(_l("Hari terakhir bekerja"), [InputRequired(_l("Isi tanggalnya. Perkiraan juga boleh."))])
+    seeks_again = RadioField(
+        _l("Apakah orangnya mencari kerja lagi?"),
+        [InputRequired(_l("Pilih satu jawaban."))],
+        choices=[("yes", _l("Ya, mencari kerja")), ("no", _l("Tidak")), ("unknown", _l("Belum tahu"))],
+    )
+    post = RadioField(
+        _l("Apakah tempatnya dibuka lagi?"), choices=[("yes", _l("Ya, masih dicari orang")), ("no", _l("Tidak"))], default="yes"
+    )
+
+
+class StillForm(DigitsForm, TermsForm):
+    """Whether somebody is still at work, by one tap; the rest may stay empty."""
+
+    still = RadioField(
+        _l("Masih bekerja di sana?"),
+        [InputRequired(_l("Pilih satu jawaban."))],
+        choices=[("yes", _l("Masih bekerja")), ("no", _l("Sudah berhenti"))],
+    )
+    left_on = DayField(_l("Kalau sudah berhenti, sejak kapan?"), [Optional()])
+    seeks_again = RadioField(
+        _l("Kalau sudah berhenti, mencari kerja lagi?"), [Optional()], choices=[("yes", _l("Ya")), ("no", _l("Tidak"))]
+    )
+
+
+class SideStillForm(StillForm):
+    """The same question, entered by staff for the side that was heard."""
+
+    side = RadioField(_l("Menurut siapa?"), [InputRequired(_l("Pilih satu jawaban."))], choices=Side.choices())
+
+
+class FindToHearForm(FlaskForm):
+    """Part of a name or of the number that wrote."""
+
+    words = StringField(_l("Nama atau nomor telepon"), [Length(max=60)])

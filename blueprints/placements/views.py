@@ -9,6 +9,7 @@ from flask_babel import gettext
 from blueprints.placements.blueprint import bp
 from blueprints.placements.forms import AnswerForm, DigitsForm
 from blueprints.shared.form_errors import rules_on
+from blueprints.shared.paging import page_count, page_number, page_urls
 from jobmatch import clock
 from jobmatch.access import current_actor, public, roles
 from jobmatch.domain.enums import Role
@@ -23,8 +24,20 @@ STAFF = (Role.PLACEMENT, Role.COUNTER, Role.SECTION_HEAD, Role.OFFICE_HEAD)
 @bp.get("/penempatan")
 @roles(*STAFF)
 def list_placements() -> ResponseReturnValue:
-    rows = placements.list_placements(current_actor())
-    return render_template("placements/list_placements.html", placements=rows, fairs=fairs.list_fairs())
+    actor, group, page = current_actor(), request.args.get("lihat"), page_number()
+    counts = placements.count_groups(actor)
+    total = counts.get(group or "", sum(counts.values()))
+    return render_template(
+        "placements/list_placements.html",
+        placements=placements.list_placements(actor, group, page),
+        fairs=fairs.list_fairs()[:6],
+        counts=counts,
+        group=group if group in counts else None,
+        page=page,
+        total=total,
+        page_count=page_count(total, placements.PAGE_SIZE),
+        url_of=page_urls(),
+    )
 
 
 @bp.get("/job-fair/<uuid:fair_id>/hasil")

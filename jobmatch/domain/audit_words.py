@@ -100,6 +100,12 @@ ACTIONS: dict[str, str] = {
     "ask_after_fair": N_("Menanyakan hasil Job Fair"),
     "propose_placement": N_("Mencatat kabar diterima bekerja"),
     "answer_placement": N_("Menjawab kabar diterima bekerja"),
+    "log_call": N_("Mencatat telepon atau balasan"),
+    "withdraw_placement": N_("Membatalkan catatan penempatan"),
+    "reopen_placement": N_("Membuka lagi catatan penempatan"),
+    "end_placement": N_("Mencatat selesai bekerja"),
+    "undo_end_placement": N_("Membatalkan catatan selesai bekerja"),
+    "answer_follow_up": N_("Menjawab masih bekerja atau tidak"),
     # ledger
     "close_month": N_("Menutup bulan pembukuan"),
     "enter_opening": N_("Memasukkan sisa awal dari laporan terakhir"),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from jobmatch.domain.enums import Labelled, LedgerKind, PlacementSource
+from jobmatch.domain.enums import Labelled, LedgerKind, PlacementKind, PlacementSource
 from jobmatch.domain.texts import N_
 
 
@@ -153,6 +153,11 @@ def _agreeing_picture(yes: set[Evidence]) -> Picture:
     if len(yes) == 1:
         return _ALONE[next(iter(yes))]
     return Picture.SEEKER_AND_VILLAGE if yes == {Evidence.SEEKER, Evidence.VILLAGE} else Picture.TWO_AGREE
+
+
+def reach_of(kind: PlacementKind, *, has_employer: bool) -> Reach:
+    """Say whether the other side can be asked: not abroad, and not where no employer is known to us."""
+    return Reach.CAN_BE_ASKED if has_employer and kind is not PlacementKind.ABROAD else Reach.CANNOT_BE_ASKED
 
 
 def consequence(

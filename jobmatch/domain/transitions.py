@@ -66,19 +66,18 @@ APPLICATION: Table[App] = {
     (App.WITHDRAWN, "apply_again"): App.APPLIED,
 }
 
+_LIVING = (Place.PROPOSED, Place.REPORTED_BY_ONE, Place.CONFIRMED, Place.STARTED, Place.DISPUTED, Place.WITHDRAWN)
+# A word that changes leads anywhere from anywhere, but for a job that ended: its ending is undone first.
 PLACEMENT: Table[Place] = {
-    (Place.PROPOSED, "one_side"): Place.REPORTED_BY_ONE,
-    (Place.REPORTED_BY_ONE, "one_side"): Place.REPORTED_BY_ONE,
-    (Place.DISPUTED, "one_side"): Place.REPORTED_BY_ONE,
-    **{(state, "confirm"): Place.CONFIRMED for state in (Place.PROPOSED, Place.REPORTED_BY_ONE, Place.DISPUTED, Place.CONFIRMED)},
-    **{(state, "dispute"): Place.DISPUTED for state in (Place.PROPOSED, Place.REPORTED_BY_ONE, Place.CONFIRMED, Place.DISPUTED)},
+    **{(state, "one_side"): Place.REPORTED_BY_ONE for state in _LIVING},
+    **{(state, "confirm"): Place.CONFIRMED for state in _LIVING},
+    **{(state, "dispute"): Place.DISPUTED for state in _LIVING},
+    **{(state, "withdraw"): Place.WITHDRAWN for state in _LIVING},
     (Place.CONFIRMED, "start"): Place.STARTED,
     (Place.CONFIRMED, "end"): Place.ENDED,
     (Place.STARTED, "end"): Place.ENDED,
-    **{
-        (state, "withdraw"): Place.WITHDRAWN
-        for state in (Place.PROPOSED, Place.REPORTED_BY_ONE, Place.DISPUTED, Place.CONFIRMED, Place.STARTED)
-    },
+    (Place.ENDED, "undo_end"): Place.CONFIRMED,
+    (Place.WITHDRAWN, "reopen"): Place.PROPOSED,
 }
 
 

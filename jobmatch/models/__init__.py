@@ -2,6 +2,7 @@
 
 from jobmatch.extensions.db import Base
 from jobmatch.models.accounts import Account, Device
+from jobmatch.models.after_fair import PhoneCall, PlacementFollowUp
 from jobmatch.models.ak1_cards import Ak1Card
 from jobmatch.models.audit import AuditEvent, RevealReview
 from jobmatch.models.candidates import AnswerCorrection, CandidateInvitation
@@ -59,8 +60,10 @@ __all__ = [
     "MonthPaper",
     "OutboxMessage",
     "Person",
+    "PhoneCall",
     "Placement",
     "PlacementEvent",
+    "PlacementFollowUp",
     "Recommendation",
     "RecoveryCode",
     "RevealReview",

@@ -76,17 +76,49 @@ class SeenRow:
         return "no" if self.result is BoothResult.REFUSED else None
 
 
-def list_placements(actor: Actor, state: PlacementState | None = None) -> list[PlacementRow]:
-    """Return the placements within the actor's reach, those that need somebody first, then newest."""
-    statement = _rows()
+PAGE_SIZE = 50
+GROUPS: dict[str, tuple[PlacementState, ...]] = {
+    "beda": (PlacementState.DISPUTED,),
+    "menunggu": (PlacementState.PROPOSED, PlacementState.REPORTED_BY_ONE),
+    "terkonfirmasi": (PlacementState.CONFIRMED, PlacementState.STARTED),
+    "selesai": (PlacementState.ENDED,),
+    "batal": (PlacementState.WITHDRAWN,),
+}
+
+
+def list_placements(actor: Actor, group: str | None = None, page: int = 1) -> list[PlacementRow]:
+    """Return a page of the placements within the actor's reach, those that need somebody first, then newest."""
+    found = _in_group(_within(actor, _rows()), group)
+    ordered = found.order_by(Placement.state != PlacementState.DISPUTED, Placement.created_at.desc(), Placement.id)
+    return [PlacementRow(*row) for row in db.session.execute(ordered.limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE))]
+
+
+def count_groups(actor: Actor) -> dict[str, int]:
+    """Return how many placements each group of states holds."""
+    grouped = _within(actor, sa.select(Placement.state, sa.func.count())).group_by(Placement.state)
+    counts: dict[PlacementState, int] = {row[0]: row[1] for row in db.session.execute(grouped)}
+    return {name: sum(counts.get(state, 0) for state in states) for name, states in GROUPS.items()}
+
+
+def list_to_hear(actor: Actor, words: str = "", limit: int = 30) -> list[PlacementRow]:
+    """Return whose own word is still missing, the oldest question first; ``words`` is part of a name or a number."""
+    waits = (*GROUPS["menunggu"], *GROUPS["beda"])
+    found = _within(actor, _rows()).where(Placement.seeker_says.is_(None), Placement.state.in_(waits))
+    if words.strip():
+        digits = "".join(sign for sign in words if sign.isdigit()).lstrip("0")
+        by_number = Person.phone.like(f"%{digits}%") if len(digits) >= 4 else sa.false()
+        found = found.where(sa.or_(Person.name_key.like(f"%{words.strip().casefold()}%"), by_number))
+    return [PlacementRow(*row) for row in db.session.execute(found.order_by(Placement.created_at, Placement.id).limit(limit))]
+
+
+def _within(actor: Actor, statement: sa.Select[*tuple[Any, ...]]) -> sa.Select[*tuple[Any, ...]]:
     if actor.role is Role.SEEKER:
-        statement = statement.where(Placement.person_id == actor.person_id)
-    elif not actor.is_staff:
-        statement = statement.where(sa.false())
-    if state is not None:
-        statement = statement.where(Placement.state == state)
-    ordered = statement.order_by(Placement.state != PlacementState.DISPUTED, Placement.created_at.desc(), Placement.id)
-    return [PlacementRow(*row) for row in db.session.execute(ordered.limit(500))]
+        return statement.where(Placement.person_id == actor.person_id)
+    return statement if actor.is_staff else statement.where(sa.false())
+
+
+def _in_group(statement: sa.Select[*tuple[Any, ...]], group: str | None) -> sa.Select[*tuple[Any, ...]]:
+    return statement.where(Placement.state.in_(GROUPS[group])) if group in GROUPS else statement
 
 
 def get_placement(placement_id: UUID) -> PlacementRow:

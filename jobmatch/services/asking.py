@@ -22,7 +22,10 @@ SEEKER_LINK = "placement_answer"
 OPEN_RESULTS = (None, BoothResult.INTERVIEWED, BoothResult.NEXT_STAGE, BoothResult.RESERVE)
 OPEN_STATES = (PlacementState.PROPOSED, PlacementState.REPORTED_BY_ONE, PlacementState.DISPUTED)
 EMPLOYER_TEXT = N_("%(fair)s: mohon kabari siapa yang diterima dari stan Anda. Buka %(link)s. Cukup dua menit, tanpa kata sandi.")
-SEEKER_TEXT = N_("%(fair)s: apakah Anda jadi bekerja di %(employer)s? Jawab di %(link)s. Cukup satu ketukan.")
+SEEKER_TEXT = N_(
+    "%(fair)s: apakah Anda jadi bekerja di %(employer)s? Jawab di %(link)s dengan satu ketukan, "
+    "atau balas 1 = ya, 2 = tidak, 3 = belum pasti."
+)
 
 
 def ask_after_fair(actor: Actor, fair_id: UUID, round_name: str, base_url: str) -> int:

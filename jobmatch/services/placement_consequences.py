@@ -17,7 +17,7 @@ from jobmatch.services.observations import Observed, record_observation, take_ba
 
 OWN_WORK = "own_work"
 OPEN_STATES = (ApplicationState.APPLIED, ApplicationState.SHORTLISTED, ApplicationState.INTERVIEW, ApplicationState.OFFERED)
-ENDING_EVENTS = ("dispute", "withdraw", "end")
+TAKING_BACK = ("dispute", "withdraw", "take_back")
 
 
 def confirm(actor: Actor, placement: Placement, result: Consequence) -> None:
@@ -26,22 +26,22 @@ def confirm(actor: Actor, placement: Placement, result: Consequence) -> None:
     observe(actor, placement, ObservationSource.PLACEMENT)
     _book(actor, placement, result)
     if result.fills_post and placement.vacancy_id is not None:
-        start, source = placement.start_on, _source(placement)
+        start, source = placement.start_on, source_of(placement)
         if count_open_posts(placement.vacancy_id) <= 0:  # more were hired than asked for: that post is first registered (L8)
             ledger.book_posts(actor, LedgerKind.POST_REGISTERED, placement.vacancy_id, 1, start, source)
         ledger.book_posts(actor, LedgerKind.POST_FILLED, placement.vacancy_id, 1, start, source)
-        _follow_posts(actor, placement.vacancy_id)
-    _settle_applications(actor, placement)
+        follow_posts(actor, placement.vacancy_id)
+    settle_applications(actor, placement)
 
 
 def take_back(actor: Actor, placement: Placement) -> None:
     """Undo everything the present confirmation brought, by reversing entries; call it before the event is noted."""
-    ledger.reverse_bookings(actor, _source(placement), "placement_changed")
+    ledger.reverse_bookings(actor, source_of(placement), "placement_changed")
     observations = db.session.scalars(
         sa.select(LabourObservation.id).where(
             LabourObservation.person_id == placement.person_id,
             LabourObservation.source == ObservationSource.PLACEMENT,
-            LabourObservation.source_id == _source(placement).id,
+            LabourObservation.source_id == source_of(placement).id,
             LabourObservation.reverses_id.is_(None),
         )
     ).all()
@@ -49,7 +49,7 @@ def take_back(actor: Actor, placement: Placement) -> None:
         take_back_observation(actor, observation_id, f"back:{observation_id}")
     _reopen_applications(actor, placement)
     if placement.vacancy_id is not None:
-        _follow_posts(actor, placement.vacancy_id)
+        follow_posts(actor, placement.vacancy_id)
 
 
 def observe(actor: Actor, placement: Placement, source: ObservationSource) -> None:
@@ -61,14 +61,14 @@ def observe(actor: Actor, placement: Placement, source: ObservationSource) -> No
             valid_on=placement.start_on or clock.today(),
             status=LabourStatus.EMPLOYED,
             source=source,
-            source_id=_source(placement).id,
+            source_id=source_of(placement).id,
             detail="placement",
         ),
     )
 
 
 def _book(actor: Actor, placement: Placement, result: Consequence) -> None:
-    start, source = placement.start_on or clock.today(), _source(placement)
+    start, source = placement.start_on or clock.today(), source_of(placement)
     in_stock = ledger.is_in_stock(placement.person_id)
     for kind in ledger_kinds(result.ledger, is_in_stock=in_stock, own_work_as=LedgerKind.REMOVED):
         if kind is LedgerKind.REGISTERED:
@@ -79,7 +79,7 @@ def _book(actor: Actor, placement: Placement, result: Consequence) -> None:
             ledger.book_removed(actor, placement.person_id, start, source, OWN_WORK)
 
 
-def _settle_applications(actor: Actor, placement: Placement) -> None:
+def settle_applications(actor: Actor, placement: Placement) -> None:
     """The application that led here is hired, the others are closed and say through which placement."""
     mine = sa.select(Application).where(Application.person_id == placement.person_id, Application.state.in_(OPEN_STATES))
     for application in db.session.scalars(mine.order_by(Application.id)):
@@ -91,11 +91,29 @@ def _settle_applications(actor: Actor, placement: Placement) -> None:
         audit.record(actor, f"{event}_application", "application", application.id, fields=["state"])
 
 
-def _reopen_applications(actor: Actor, placement: Placement) -> None:
-    settled = sa.select(Application).where(
-        Application.person_id == placement.person_id, Application.reason_code == _reason(placement)
+def reopen_closed_applications(actor: Actor, placement: Placement) -> None:
+    """Open again what was closed because of this placement, where the vacancy still stands; the hire stays a hire."""
+    closed = _settled(placement).where(
+        Application.state == ApplicationState.CLOSED,
+        Application.vacancy_id.in_(sa.select(Vacancy.id).where(Vacancy.state == VacancyState.PUBLISHED)),
     )
-    for application in db.session.scalars(settled.order_by(Application.id)):
+    _reopen(actor, closed)
+
+
+def _reopen_applications(actor: Actor, placement: Placement) -> None:
+    _reopen(actor, _settled(placement))
+
+
+def _settled(placement: Placement) -> sa.Select[Application]:
+    return (
+        sa.select(Application)
+        .where(Application.person_id == placement.person_id, Application.reason_code == _reason(placement))
+        .order_by(Application.id)
+    )
+
+
+def _reopen(actor: Actor, settled: sa.Select[Application]) -> None:
+    for application in db.session.scalars(settled):
         event = "undo_hire" if application.state is ApplicationState.HIRED else "reopen"
         if is_allowed(APPLICATION, application.state, event):
             application.state = next_state(APPLICATION, application.state, event)
@@ -103,7 +121,7 @@ def _reopen_applications(actor: Actor, placement: Placement) -> None:
             audit.record(actor, f"{event}_application", "application", application.id, fields=["state"])
 
 
-def _follow_posts(actor: Actor, vacancy_id: UUID) -> None:
+def follow_posts(actor: Actor, vacancy_id: UUID) -> None:
     """A vacancy without open posts is filled; one that has a post again is open again."""
     vacancy = db.session.get_one(Vacancy, vacancy_id)
     left = count_open_posts(vacancy_id)
@@ -125,11 +143,12 @@ def _reason(placement: Placement) -> str:
     return f"placed:{placement.id.hex}"
 
 
-def _source(placement: Placement) -> ledger.Source:
+def source_of(placement: Placement) -> ledger.Source:
+    """Return under which source the present confirmation books."""
     return ledger.Source("placement", f"{placement.id}:{_round(placement)}")
 
 
 def _round(placement: Placement) -> int:
-    """Return how often this placement came to an end before, so that a new confirmation is a new source."""
-    ended = sa.select(sa.func.count()).where(PlacementEvent.placement_id == placement.id, PlacementEvent.kind.in_(ENDING_EVENTS))
+    """Return how often this placement was taken back before, so that a new confirmation is a new source."""
+    ended = sa.select(sa.func.count()).where(PlacementEvent.placement_id == placement.id, PlacementEvent.kind.in_(TAKING_BACK))
     return db.session.scalar(ended) or 0

@@ -1,5 +1,6 @@
 """A hire as both sides tell it: proposed, answered, confirmed or disputed, with every consequence in one transaction."""
 
+import secrets
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -9,14 +10,16 @@ import sqlalchemy as sa
 from jobmatch import clock
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import ObservationSource, PlacementKind, PlacementSource, PlacementState, WagePeriod
-from jobmatch.domain.errors import NotFound
-from jobmatch.domain.placement_rules import Consequence, Evidence, RegistryEffect, consequence
+from jobmatch.domain.errors import NotFound, RuleBroken
+from jobmatch.domain.placement_rules import Consequence, Evidence, RegistryEffect, consequence, reach_of
+from jobmatch.domain.texts import N_
 from jobmatch.domain.transitions import PLACEMENT, next_state
 from jobmatch.extensions.db import db, one_at_a_time, transaction
 from jobmatch.models import Placement, PlacementEvent
 from jobmatch.services import audit, placement_consequences
 
 CONFIRMED_STATES = (PlacementState.CONFIRMED, PlacementState.STARTED)
+HAS_ENDED = N_("Pekerjaan ini sudah dicatat selesai. Batalkan dulu catatan selesainya, lalu perbaiki jawabannya.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,10 @@ class Terms:
     start_on: date | None = None
     wage_idr: int | None = None
     wage_period: WagePeriod | None = None
+    contract: str | None = None
+
+
+TERMS = ("start_on", "wage_idr", "wage_period", "contract")
 
 
 def propose(actor: Actor, hire: Hire) -> UUID:
@@ -57,7 +64,7 @@ def propose(actor: Actor, hire: Hire) -> UUID:
         placement = Placement(**{name: getattr(hire, name) for name in hire.__dataclass_fields__}, created_at=clock.now())
         db.session.add(placement)
         db.session.flush()
-        _note(actor, placement, "proposed", hire.origin_key)
+        note(actor, placement, "proposed", hire.origin_key)
         audit.record(actor, "propose_placement", "placement", placement.id)
         return placement.id
 
@@ -68,17 +75,54 @@ def answer(actor: Actor, placement_id: UUID, evidence: Evidence, says: bool, ter
     The same answer again changes nothing; a changed answer takes earlier consequences back by reversing entries.
     """
     with transaction():
-        placement = db.session.get(Placement, placement_id, with_for_update=True)
-        if placement is None:
-            raise NotFound
+        placement = hold(placement_id)
+        if placement.state is PlacementState.ENDED:
+            raise RuleBroken(HAS_ENDED)
         _store_answer(placement, evidence, says)
-        for name in ("start_on", "wage_idr", "wage_period"):
-            if terms is not None and (value := getattr(terms, name)) is not None:
-                setattr(placement, name, value)
-        result = consequence(placement.source, _answers(placement))
-        _move(actor, placement, result)
+        set_terms(placement, terms or Terms())
+        _move(actor, placement)
         audit.record(actor, "answer_placement", "placement", placement_id, fields=[f"{evidence.value}_says"])
         return placement.state
+
+
+def withdraw(actor: Actor, placement_id: UUID) -> None:
+    """Take a placement back that was noted by mistake, with all that it brought; it can be opened again."""
+    with transaction():
+        placement = hold(placement_id)
+        if placement.state in CONFIRMED_STATES:
+            placement_consequences.take_back(actor, placement)
+        placement.state = next_state(PLACEMENT, placement.state, "withdraw")
+        note(actor, placement, "withdraw")
+        audit.record(actor, "withdraw_placement", "placement", placement_id, fields=["state"])
+
+
+def reopen(actor: Actor, placement_id: UUID) -> None:
+    """Open a withdrawn placement again: what both sides said so far decides where it stands."""
+    with transaction():
+        placement = hold(placement_id)
+        placement.state = next_state(PLACEMENT, placement.state, "reopen")
+        note(actor, placement, "reopen")
+        _move(actor, placement)
+        audit.record(actor, "reopen_placement", "placement", placement_id, fields=["state"])
+
+
+def hold(placement_id: UUID) -> Placement:
+    """Return a placement for a change inside the running transaction.
+
+    Raises:
+        NotFound: there is none.
+    """
+    placement = db.session.get(Placement, placement_id, with_for_update=True)
+    if placement is None:
+        raise NotFound
+    return placement
+
+
+def set_terms(placement: Placement, terms: Terms) -> None:
+    """Keep what is newly known of a job; what was not said stays as it was."""
+    for name in TERMS:
+        if (value := getattr(terms, name)) is not None:
+            setattr(placement, name, value)
 
 
 def _store_answer(placement: Placement, evidence: Evidence, says: bool) -> None:
@@ -99,25 +143,33 @@ def _answers(placement: Placement) -> list[tuple[Evidence, bool | None]]:
     ]
 
 
-def _move(actor: Actor, placement: Placement, result: Consequence) -> None:
-    was_confirmed = placement.state in CONFIRMED_STATES
+def consequence_of(placement: Placement) -> Consequence:
+    """Look up what all that is known of a placement leads to."""
+    reach = reach_of(placement.kind, has_employer=placement.employer_id is not None)
+    return consequence(placement.source, _answers(placement), reach)
+
+
+def _move(actor: Actor, placement: Placement) -> None:
+    result, was_confirmed = consequence_of(placement), placement.state in CONFIRMED_STATES
     if result.event is not None and not (was_confirmed and result.event == "confirm"):
         if was_confirmed:
             placement_consequences.take_back(actor, placement)
+            note(actor, placement, "take_back")
         placement.state = next_state(PLACEMENT, placement.state, result.event)
-        _note(actor, placement, result.event, f"{len(_answers(placement))}:{clock.now().timestamp():.6f}")
+        note(actor, placement, result.event)
     if placement.state is PlacementState.CONFIRMED and not was_confirmed:
         placement_consequences.confirm(actor, placement, result)
     elif result.registry is RegistryEffect.WORKING_BY_OWN_WORD:
         placement_consequences.observe(actor, placement, ObservationSource.SELF_REPORT)
 
 
-def _note(actor: Actor, placement: Placement, kind: str, source_key: str) -> None:
+def note(actor: Actor, placement: Placement, kind: str, source_key: str | None = None) -> None:
+    """Add to what happened to a placement; without a source of its own each time counts."""
     db.session.add(
         PlacementEvent(
             placement_id=placement.id,
             kind=kind,
-            source_key=source_key[:80],
+            source_key=(source_key or secrets.token_hex(12))[:80],
             on_date=placement.start_on,
             recorded_at=clock.now(),
             recorded_by=actor.user_id,

@@ -22,6 +22,8 @@ TABLES = [(MONTH, MonthState), (VACANCY, VacancyState), (APPLICATION, Applicatio
         (APPLICATION, ApplicationState.APPLIED, "hire", ApplicationState.HIRED),
         (PLACEMENT, PlacementState.REPORTED_BY_ONE, "confirm", PlacementState.CONFIRMED),
         (PLACEMENT, PlacementState.CONFIRMED, "dispute", PlacementState.DISPUTED),
+        (PLACEMENT, PlacementState.WITHDRAWN, "reopen", PlacementState.PROPOSED),
+        (PLACEMENT, PlacementState.ENDED, "undo_end", PlacementState.CONFIRMED),
     ],
 )
 def test_listed_step_leads_where_the_table_says(table: Mapping, state: Labelled, event: str, after: Labelled) -> None:
@@ -38,7 +40,7 @@ def test_listed_step_leads_where_the_table_says(table: Mapping, state: Labelled,
         (VACANCY, VacancyState.DRAFT, "publish"),
         (VACANCY, VacancyState.WITHDRAWN, "resume"),
         (APPLICATION, ApplicationState.REFUSED, "hire"),
-        (PLACEMENT, PlacementState.WITHDRAWN, "confirm"),
+        (PLACEMENT, PlacementState.PROPOSED, "end"),
         (PLACEMENT, PlacementState.ENDED, "dispute"),
     ],
 )
