@@ -13,7 +13,8 @@ from blueprints.shared.navigation import Area, NavItem, Task
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role, VacancyState
 from jobmatch.domain.texts import N_
-from jobmatch.queries import applications, call_list, vacancies
+from jobmatch.queries import applications, call_list, employer_reports, vacancies
+from jobmatch.services.employer_reports import this_month
 
 STAFF_WRITERS = frozenset({Role.COUNTER, Role.PLACEMENT, Role.SECTION_HEAD})
 
@@ -25,6 +26,7 @@ def employer_tasks(actor: Actor) -> Iterable[Task]:
     if count := applications.count_waiting(actor):
         text = ngettext("Jawab %(num)s pelamar", "Jawab %(num)s pelamar", count)
         yield Task(text=text, url=url_for("employers.list_vacancies"), count=count)
+    yield from _report_task(actor)
     own = vacancies.list_own(actor)
     if not own:
         yield Task(text=gettext("Pasang lowongan pertama Anda"), url=url_for("employers.post_vacancy"))
@@ -36,6 +38,13 @@ def employer_tasks(actor: Actor) -> Iterable[Task]:
                 is_urgent=True,
                 detail=shown.vacancy.return_reason or "",
             )
+
+
+def _report_task(actor: Actor) -> Iterable[Task]:
+    report = employer_reports.find_report(actor.employer_id, this_month()) if actor.employer_id else None
+    if report is not None and report.answered_at is None:
+        detail = gettext("satu halaman, dua menit; juga bila tidak ada yang diterima")
+        yield Task(text=gettext("Kirim kabar bulan ini"), url=url_for("employers.answer_own_report"), detail=detail)
 
 
 def moderation_tasks(actor: Actor) -> Iterable[Task]:
@@ -70,6 +79,14 @@ area = Area(
         NavItem("employers.post_vacancy", N_("Pasang lowongan"), frozenset({Role.EMPLOYER}), 11, icon="plus", is_tab=True),
         NavItem("employers.show_own_employer", N_("Usaha saya"), frozenset({Role.EMPLOYER}), 12, icon="home", is_tab=True),
         NavItem("employers.list_all_vacancies", N_("Semua lowongan"), frozenset(READERS), 23, icon="list"),
+        NavItem(
+            "employers.list_reports",
+            N_("Laporan pemberi kerja"),
+            frozenset(READERS),
+            25,
+            count=employer_reports.count_uncopied,
+            icon="paper",
+        ),
         NavItem("employers.list_standings", N_("Urutan undangan"), frozenset(READERS), 24, icon="chart"),
         NavItem("employers.list_employers", N_("Pemberi kerja"), STAFF_WRITERS, 22, icon="home"),
         NavItem(

@@ -6,16 +6,11 @@ from wtforms import DateField, StringField
 from wtforms.validators import InputRequired, Length, Optional
 
 from blueprints.shared.fields import RadioField, SelectField
+from blueprints.shared.link_form import DigitsForm
 from blueprints.shared.read_fields import DayField, RupiahField
 from jobmatch.domain.calls import Heard, Way, Whom
 from jobmatch.domain.enums import EmploymentKind, PlacementKind, WagePeriod
 from jobmatch.domain.follow_up_rules import Side
-
-
-class DigitsForm(FlaskForm):
-    """The last four digits of the phone that got the message."""
-
-    digits = StringField(_l("Empat angka terakhir nomor telepon Anda"), [Optional(), Length(max=4)])
 
 
 class AnswerForm(DigitsForm):

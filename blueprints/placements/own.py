@@ -8,10 +8,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from blueprints.placements.blueprint import bp
-from blueprints.placements.forms import AnswerForm, DigitsForm, StillForm
+from blueprints.placements.forms import AnswerForm, StillForm
 from blueprints.placements.page import word_of
 from blueprints.placements.views import answer_page, store_booth_answers
 from blueprints.shared.form_errors import rules_on
+from blueprints.shared.link_form import DigitsForm
 from blueprints.shared.navigation import Task
 from jobmatch.access import current_actor, public, roles
 from jobmatch.domain.actors import Actor

@@ -7,8 +7,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from blueprints.placements.blueprint import bp
-from blueprints.placements.forms import AnswerForm, DigitsForm
+from blueprints.placements.forms import AnswerForm
 from blueprints.shared.form_errors import rules_on
+from blueprints.shared.link_form import DigitsForm
 from blueprints.shared.paging import page_count, page_number, page_urls
 from jobmatch import clock
 from jobmatch.access import current_actor, public, roles

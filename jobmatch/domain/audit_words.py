@@ -30,6 +30,8 @@ ACTIONS: dict[str, str] = {
     "month_accept_office": N_("Menerima laporan desa untuk kantor"),
     "month_return": N_("Mengembalikan laporan desa"),
     "month_lock": N_("Mengunci laporan desa"),
+    "ask_employers": N_("Meminta kabar bulanan pemberi kerja"),
+    "answer_report": N_("Mengirim laporan bulanan pemberi kerja"),
     "remind_villages": N_("Mengingatkan desa"),
     "month_move_on": N_("Meneruskan laporan desa ke kantor karena lewat waktu"),
     "month_reopen": N_("Membuka lagi laporan desa"),

@@ -14,6 +14,7 @@ CHECK_AUDIT = "check_audit"
 TIDY_JOBS = "tidy_jobs"
 ANSWER_DAY = "answer_day"
 MOVE_ON = "move_on"
+ASK_EMPLOYERS = "ask_employers"
 
 TITLES: Mapping[str, str] = {
     RANK_VACANCY: N_("Mencarikan orang untuk satu lowongan"),
@@ -25,6 +26,7 @@ TITLES: Mapping[str, str] = {
     CHECK_AUDIT: N_("Memeriksa rantai catatan"),
     ANSWER_DAY: N_("Mengingatkan jawaban lamaran"),
     MOVE_ON: N_("Meneruskan laporan desa ke kantor"),
+    ASK_EMPLOYERS: N_("Meminta kabar bulanan pemberi kerja"),
     TIDY_JOBS: N_("Merapikan daftar pekerjaan latar"),
 }
 

@@ -93,4 +93,4 @@ def initials(name: str) -> str:
 def first_name(name: str) -> str:
     """Return the word by which an employer's question names a person: the first that is no title and no abbreviation."""
     words = name_words(name)
-    return next((word for word in words if len(word) > 2), words[0]).capitalize()
+    return next((word for word in words if len(word) > 2), words[0] if words else "–").capitalize()

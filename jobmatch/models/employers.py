@@ -69,3 +69,5 @@ class EmployerReport(Base):
     answered_at: Mapped[datetime | None]
     answered_by: Mapped[uuid.UUID | None]
     facts: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    national_number: Mapped[str | None] = mapped_column(String(40))
+    national_at: Mapped[datetime | None]

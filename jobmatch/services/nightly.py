@@ -7,12 +7,22 @@ from typing import Any
 from jobmatch import clock
 from jobmatch.documents.public_holidays import public_holidays
 from jobmatch.domain.actors import Actor
-from jobmatch.domain.job_kinds import ANSWER_DAY, ASK_AFTER_FAIRS, CHAIN_AUDIT, CHECK_AUDIT, MOVE_ON, RANK_ALL, TIDY_JOBS
+from jobmatch.domain.job_kinds import (
+    ANSWER_DAY,
+    ASK_AFTER_FAIRS,
+    ASK_EMPLOYERS,
+    CHAIN_AUDIT,
+    CHECK_AUDIT,
+    MOVE_ON,
+    RANK_ALL,
+    TIDY_JOBS,
+)
 from jobmatch.services import (
     answer_days,
     asking,
     attempts,
     audit_chain,
+    employer_reports,
     follow_ups,
     jobs,
     month_reviews,
@@ -20,7 +30,15 @@ from jobmatch.services import (
     sent_codes,
 )
 
-DAILY = ((RANK_ALL, 1), (CHECK_AUDIT, 2), (TIDY_JOBS, 3), (MOVE_ON, 4), (ANSWER_DAY, 5), (ASK_AFTER_FAIRS, 19))
+DAILY = (
+    (RANK_ALL, 1),
+    (CHECK_AUDIT, 2),
+    (TIDY_JOBS, 3),
+    (MOVE_ON, 4),
+    (ANSWER_DAY, 5),
+    (ASK_EMPLOYERS, 8),
+    (ASK_AFTER_FAIRS, 19),
+)
 """Kind and hour (WIB) from which it is due; one that was missed is made up later the same day. Fairs end before 19.00."""
 KEEP_DONE = timedelta(days=30)
 
@@ -48,6 +66,11 @@ def ask_after_fairs(job: jobs.Running) -> dict[str, Any]:
     """Ask both sides of what came out at fairs whose round is due, and people whether they are still at work."""
     base_url = job.payload["base_url"]
     return {"asked": asking.ask_due(job.actor, base_url), "followed_up": follow_ups.ask_due(job.actor, base_url)}
+
+
+def ask_employers(job: jobs.Running) -> dict[str, Any]:
+    """Send each employer with something open its one link of the month, and remind once."""
+    return {"asked": employer_reports.ask_due(job.actor, job.payload["base_url"])}
 
 
 def answer_day(job: jobs.Running) -> dict[str, Any]:

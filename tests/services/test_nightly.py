@@ -11,6 +11,7 @@ from jobmatch.domain.enums import JobState
 from jobmatch.domain.job_kinds import (
     ANSWER_DAY,
     ASK_AFTER_FAIRS,
+    ASK_EMPLOYERS,
     CHAIN_AUDIT,
     CHECK_AUDIT,
     MOVE_ON,
@@ -25,7 +26,7 @@ from jobmatch.services import audit, audit_chain, jobs, nightly
 from tests.factories.offers import employer_actor, published_vacancy, seeker_actor
 from tests.harness.worker import finish_jobs
 
-MORNING = [ANSWER_DAY, CHAIN_AUDIT, CHECK_AUDIT, MOVE_ON, RANK_ALL, TIDY_JOBS]
+MORNING = [ANSWER_DAY, ASK_EMPLOYERS, CHAIN_AUDIT, CHECK_AUDIT, MOVE_ON, RANK_ALL, TIDY_JOBS]
 ADDRESS = "https://kerja.contoh.example"
 NOON = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)  # 12.00 WIB
 EVENING = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)  # 19.00 WIB
