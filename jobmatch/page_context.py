@@ -46,7 +46,7 @@ def register_page_context(app: Flask, settings: Settings, areas: tuple[Area, ...
             "account": LocalProxy(_account),
             "actor": current_actor(),
             "csp_nonce": nonce,
-            "footer_links": [],
+            "footer_links": [{"url": url_for("figures.show_statistics"), "label": gettext("Statistik")}],
             "home_url": url_for("public.home"),
             "is_demo": settings.is_demo,
             "languages": LocalProxy(_languages),

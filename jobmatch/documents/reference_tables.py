@@ -175,3 +175,23 @@ def registry_check_table() -> str:
 def registry_check_rules() -> tuple[CheckRule, ...]:
     """Return the checks of a village's month, read once."""
     return parse_rules(json.loads(registry_check_table()))
+
+
+@dataclass(frozen=True)
+class KnownFigure:
+    """A figure that was printed somewhere, as the notebook starts with it."""
+
+    series: str
+    year: int
+    value: Decimal
+    source: str
+    is_official: bool
+
+
+@cache
+def known_figures() -> tuple[KnownFigure, ...]:
+    """Return the printed figures we know of, contradictions included."""
+    return tuple(
+        KnownFigure(row["series"], int(row["year"]), Decimal(row["value"]), row["source"], row["remark"] == "resmi")
+        for row in read_table("published_figures").rows
+    )

@@ -128,6 +128,10 @@ ACTIONS: dict[str, str] = {
     "retry_message": N_("Mencoba kirim pesan lagi"),
     "choose_ipk_settings": N_("Mengatur tabel IPK"),
     "issue_report": N_("Menerbitkan laporan IPK"),
+    "note_figure": N_("Mencatat angka yang diterbitkan"),
+    "withdraw_figure": N_("Menarik angka dari buku angka"),
+    "release_statistics": N_("Menerbitkan statistik untuk umum"),
+    "load_boundaries": N_("Memuat batas wilayah"),
     # accounts
     "sign_in": N_("Masuk"),
     "sign_out": N_("Keluar"),

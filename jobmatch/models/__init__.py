@@ -11,6 +11,7 @@ from jobmatch.models.employers import Employer, EmployerMember, EmployerReport
 from jobmatch.models.fair_days import FairChoice, FairDevice, FairRevokedCode, FairScan
 from jobmatch.models.fair_visitors import FairRegistration, FairVisit
 from jobmatch.models.fairs import Fair, FairBooth, FairSession
+from jobmatch.models.figures import Boundary, PublishedFigure, StatisticsRelease
 from jobmatch.models.flush_order import order_by_foreign_keys
 from jobmatch.models.jobs import Job, SiteFact
 from jobmatch.models.ledger import LedgerEvent, LedgerMonth
@@ -33,6 +34,7 @@ __all__ = [
     "AnswerCorrection",
     "Application",
     "AuditEvent",
+    "Boundary",
     "CandidateInvitation",
     "Consent",
     "Device",
@@ -64,6 +66,7 @@ __all__ = [
     "Placement",
     "PlacementEvent",
     "PlacementFollowUp",
+    "PublishedFigure",
     "Recommendation",
     "RecoveryCode",
     "RevealReview",
@@ -74,6 +77,7 @@ __all__ = [
     "SignInAttempt",
     "SignedLink",
     "SiteFact",
+    "StatisticsRelease",
     "Vacancy",
     "Village",
     "VillageMonth",

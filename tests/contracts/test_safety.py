@@ -36,6 +36,7 @@ TABLES = {
     "paper_id": "village_month_papers",
     "report_id": "issued_reports",
     "event_id": "ledger_events",
+    "figure_id": "published_figures",
 }
 LINK = re.compile(r'href="(/[^"#]*)')
 OTHERS = {"month": "2026-10", "token": "tidak-ada", "sequence": 1}

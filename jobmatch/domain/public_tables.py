@@ -1,0 +1,76 @@
+"""Tables for everybody: small cells hidden for good, with the notes that make a figure honest. No rates, no villages."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jobmatch.domain.disclosure import TOTAL, Cell, cells_to_hide, with_totals
+
+Names = tuple[tuple[str, str], ...]
+TOTAL_NAME = "Jumlah"
+
+
+@dataclass(frozen=True)
+class PublicSource:
+    """Counts that are to be made public, with the words of DOMAIN 9: concept, definition, classification, measure, unit."""
+
+    code: str
+    title: str
+    concept: str
+    definition: str
+    source: str
+    row_name: str
+    rows: Names
+    columns: Names
+    counts: Mapping[Cell, int]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class PublicTable:
+    """A table as everybody sees it; None is a hidden figure, and nothing else."""
+
+    code: str
+    title: str
+    concept: str
+    definition: str
+    source: str
+    row_name: str
+    columns: Names
+    rows: tuple[tuple[str, str, tuple[int | None, ...]], ...]
+    note: str = ""
+
+    @property
+    def hidden_count(self) -> int:
+        """Return how many figures are hidden."""
+        return sum(value is None for _, _, values in self.rows for value in values)
+
+
+def make_public(of: PublicSource, hidden_before: Collection[Cell]) -> tuple[PublicTable, frozenset[Cell]]:
+    """Return the public form of a table and its hidden cells; what an earlier issue hid stays hidden."""
+    counts: dict[Cell, int] = {(row, column): of.counts.get((row, column), 0) for row, _ in of.rows for column, _ in of.columns}
+    hidden = cells_to_hide(counts, hidden_before)
+    table = with_totals(counts)
+    columns = of.columns if len(of.columns) == 1 else (*of.columns, (TOTAL, TOTAL_NAME))
+    rows = tuple(
+        (row, name, tuple(None if (row, column) in hidden else table[row, column] for column, _ in columns))
+        for row, name in (*of.rows, (TOTAL, TOTAL_NAME))
+    )
+    public = PublicTable(of.code, of.title, of.concept, of.definition, of.source, of.row_name, columns, rows, of.note)
+    return public, hidden
+
+
+def frozen_table(table: PublicTable) -> dict[str, Any]:
+    """Return plain data that a database keeps."""
+    return {
+        **{name: getattr(table, name) for name in ("code", "title", "concept", "definition", "source", "row_name", "note")},
+        "columns": [list(column) for column in table.columns],
+        "rows": [[code, name, list(values)] for code, name, values in table.rows],
+    }
+
+
+def thawed_table(stored: Mapping[str, Any]) -> PublicTable:
+    """Return the table of a frozen content."""
+    columns = tuple((code, name) for code, name in stored["columns"])
+    rows = tuple((code, name, tuple(values)) for code, name, values in stored["rows"])
+    return PublicTable(**{**stored, "columns": columns, "rows": rows})

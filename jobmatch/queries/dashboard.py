@@ -1,0 +1,198 @@
+"""The head of office's page: this month in five figures, where people found work, and what waits for a decision."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from jobmatch import clock
+from jobmatch.domain.enums import FairState, LabourStatus, LedgerKind, PlacementState, VacancyState
+from jobmatch.domain.indicators import Coverage, SplitChange, split_change
+from jobmatch.domain.ledger_rules import POPULATION, STOCK_EFFECT, Population
+from jobmatch.domain.periods import Month, months_between
+from jobmatch.extensions.db import db
+from jobmatch.models import Employer, Fair, FairBooth, LedgerEvent, Placement, Vacancy
+from jobmatch.queries import ipk, places
+from jobmatch.queries.month_history import Sent, sent_figures
+
+TREND_MONTHS = 12
+RETENTION_DAYS = (30, 90, 180)
+SILENT_DAYS = 30
+MOST_EMPLOYERS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """One figure over the last months; None where nobody reported."""
+
+    values: tuple[int | None, ...]
+
+    @property
+    def now(self) -> int | None:
+        """Return the newest."""
+        return self.values[-1]
+
+    @property
+    def before(self) -> int | None:
+        """Return the one before."""
+        return self.values[-2] if len(self.values) > 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """Of those who started long enough ago, who is not known to have stopped before."""
+
+    days: int
+    started: int
+    still: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What waits for somebody to decide today."""
+
+    late_villages: int
+    disputes: int
+    unanswered: int
+    silent_booths: int
+    waiting_vacancies: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dashboard:
+    """Everything on the page."""
+
+    month: Month
+    months: tuple[Month, ...]
+    coverage: Coverage
+    unemployed: Trend
+    reported: Trend
+    change: SplitChange
+    registered: Trend
+    placed: Trend
+    posts: Trend
+    by_sector: tuple[tuple[str, int], ...]
+    by_employer: tuple[tuple[str, int], ...]
+    retention: tuple[Retention, ...]
+    decisions: Decisions
+
+
+def get_dashboard(today: date) -> Dashboard:
+    """Return the page as of today; the month told of is the last one that is over."""
+    month = Month.of(today).previous
+    months = tuple(months_between(month.shifted(1 - TREND_MONTHS), month))
+    codes = places.list_village_codes()
+    sent = sent_figures(months[0].first_day, month.first_day)
+    reported = Trend(tuple(sum((code, each) in sent for code in codes) or None for each in months))
+    stock = _stock_by_month(months)
+    return Dashboard(
+        month=month,
+        months=months,
+        coverage=Coverage(reported.now or 0, len(codes)),
+        unemployed=Trend(tuple(_unemployed(sent, codes, each) for each in months)),
+        reported=reported,
+        change=split_change(_by_village(sent, codes, month.previous), _by_village(sent, codes, month)),
+        registered=stock[Population.SEEKERS],
+        posts=stock[Population.POSTS],
+        placed=_placed_by_month(months),
+        by_sector=_by_sector(months),
+        by_employer=_by_employer(months),
+        retention=_retention(today),
+        decisions=_decisions(len(codes) - (reported.now or 0)),
+    )
+
+
+def _by_village(sent: Sent, codes: list[str], month: Month) -> dict[str, int | None]:
+    found = {code: sent.get((code, month)) for code in codes}
+    return {code: figures.statuses.get(LabourStatus.UNEMPLOYED, 0) if figures else None for code, figures in found.items()}
+
+
+def _unemployed(sent: Sent, codes: list[str], month: Month) -> int | None:
+    known = [count for count in _by_village(sent, codes, month).values() if count is not None]
+    return sum(known) if known else None
+
+
+def _stock_by_month(months: tuple[Month, ...]) -> dict[Population, Trend]:
+    e = LedgerEvent
+    until = sa.case((e.booked_month < months[0].first_day, months[0].first_day), else_=e.booked_month)
+    statement: sa.Select[*tuple[Any, ...]] = (
+        sa.select(e.kind, until, sa.func.sum(e.quantity)).where(e.booked_month <= months[-1].first_day).group_by(e.kind, until)
+    )
+    moved: dict[tuple[Population, Month], int] = {}
+    for kind, day, quantity in db.session.execute(statement):
+        key = (POPULATION[kind], Month.of(day))
+        moved[key] = moved.get(key, 0) + STOCK_EFFECT[kind] * quantity
+    return {
+        population: Trend(tuple(sum(moved.get((population, each), 0) for each in months[: n + 1]) for n in range(len(months))))
+        for population in Population
+    }
+
+
+def _placed(months: tuple[Month, ...]) -> tuple[sa.ColumnElement[bool], ...]:
+    e = LedgerEvent
+    return (e.kind == LedgerKind.PLACED, e.booked_month.between(months[0].first_day, months[-1].first_day))
+
+
+def _placed_by_month(months: tuple[Month, ...]) -> Trend:
+    e = LedgerEvent
+    rows = db.session.execute(sa.select(e.booked_month, sa.func.sum(e.quantity)).where(*_placed(months)).group_by(e.booked_month))
+    counts = {Month.of(day): int(count) for day, count in rows}
+    return Trend(tuple(counts.get(each, 0) for each in months))
+
+
+def _by_sector(months: tuple[Month, ...]) -> tuple[tuple[str, int], ...]:
+    e, sectors = LedgerEvent, ipk.dimensions()["kbli"]
+    titles = dict(sectors.groups)
+    counts: dict[str, int] = {}
+    for kbli, count in db.session.execute(sa.select(e.kbli, sa.func.sum(e.quantity)).where(*_placed(months)).group_by(e.kbli)):
+        title = titles.get(sectors.group_of(kbli), "").capitalize()
+        counts[title] = counts.get(title, 0) + int(count)
+    return tuple(sorted(((title, count) for title, count in counts.items() if count), key=lambda row: (-row[1], row[0])))
+
+
+_AT_WORK = (PlacementState.CONFIRMED, PlacementState.STARTED, PlacementState.ENDED)
+
+
+def _by_employer(months: tuple[Month, ...]) -> tuple[tuple[str, int], ...]:
+    p, count = Placement, sa.func.count()
+    name = sa.func.coalesce(Employer.name, p.employer_name, "")
+    statement = (
+        sa.select(name, count)
+        .select_from(p)
+        .outerjoin(Employer, Employer.id == p.employer_id)
+        .where(p.state.in_(_AT_WORK), p.start_on.between(months[0].first_day, months[-1].last_day))
+        .group_by(name)
+        .order_by(count.desc(), name)
+        .limit(MOST_EMPLOYERS)
+    )
+    return tuple((found, number) for found, number in db.session.execute(statement))
+
+
+def _retention(today: date) -> tuple[Retention, ...]:
+    p = Placement
+    statement = sa.select(p.start_on, p.end_on).where(
+        p.state.in_(_AT_WORK), p.start_on.between(today - timedelta(days=730), today - timedelta(days=min(RETENTION_DAYS)))
+    )
+    rows = [(start, end) for start, end in db.session.execute(statement) if start is not None]
+    found = []
+    for days in RETENTION_DAYS:
+        due = [(start, end) for start, end in rows if start + timedelta(days=days) <= today]
+        still = sum(end is None or end >= start + timedelta(days=days) for start, end in due)
+        found.append(Retention(days, len(due), still))
+    return tuple(found)
+
+
+def _decisions(late_villages: int) -> Decisions:
+    p, count = Placement, sa.func.count()
+    old = clock.now() - timedelta(days=SILENT_DAYS)
+    waiting = (PlacementState.PROPOSED, PlacementState.REPORTED_BY_ONE)
+    silent = sa.select(count).select_from(FairBooth).join(Fair, Fair.id == FairBooth.fair_id)
+    figures = (
+        sa.select(count).select_from(p).where(p.state == PlacementState.DISPUTED),
+        sa.select(count).select_from(p).where(p.state.in_(waiting), p.created_at < old),
+        silent.where(Fair.state == FairState.CLOSED, FairBooth.reported_at.is_(None)),
+        sa.select(count).select_from(Vacancy).where(Vacancy.state == VacancyState.WAITING),
+    )
+    row = db.session.execute(sa.select(*(figure.scalar_subquery() for figure in figures))).one()
+    return Decisions(late_villages, *row)
