@@ -32,6 +32,12 @@ def public(view: View) -> View:
     return view
 
 
+def by_secret(view: View) -> View:
+    """Mark a public view that believes no cookie, only a secret in its own header: forged forms cannot send one."""
+    view.believes_no_cookie = True  # type: ignore[attr-defined]
+    return public(view)
+
+
 def roles(*allowed: Role) -> Callable[[View], View]:
     """Mark a view as open to these roles only."""
 

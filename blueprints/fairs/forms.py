@@ -9,7 +9,7 @@ from wtforms import DateField, HiddenField, IntegerField, StringField, TelField,
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from blueprints.shared.fields import RadioField, SelectField, SelectMultipleField
-from jobmatch.domain.enums import BoothResult, VisitorNeed
+from jobmatch.domain.enums import BoothResult, DeviceKind, VisitorNeed
 from jobmatch.domain.fair_plans import LONGEST_MINUTES, SHORTEST_MINUTES
 
 
@@ -77,6 +77,15 @@ class GuestForm(TakePlaceForm, NeedsForm):
     phone = TelField(_l("Nomor HP"), [DataRequired(_l("Tulis nomor HP.")), Length(max=20)])
     village_code = SelectField(_l("Desa atau kelurahan"), [Optional()])
     form_id = HiddenField(default=lambda: str(uuid4()), validators=[Length(max=40)])
+
+
+class AddDeviceForm(FlaskForm):
+    """A phone for a door, a booth or the desk."""
+
+    kind = RadioField(_l("HP ini untuk"), [InputRequired(_l("Pilih salah satu."))], choices=DeviceKind.choices())
+    label = StringField(_l("Nama HP atau pemegangnya"), [DataRequired(_l("Tulis namanya, misalnya “HP Rina”.")), Length(max=60)])
+    door = StringField(_l("Pintu"), [Optional(), Length(max=30)])
+    booth_id = SelectField(_l("Stan (bila untuk stan)"), [Optional()])
 
 
 class CheckInForm(FlaskForm):

@@ -16,6 +16,8 @@ OFFER_HELD_FOR = timedelta(hours=24)
 # Nobody is offered a place that near to the session; who stands at the door takes it.
 NO_OFFER_WITHIN = timedelta(hours=3)
 NUMBERS_PER_DEVICE = 200
+# Walk-ins have numbers of their own, far above those of any session.
+FIRST_WALK_IN = 50_001
 
 
 class GateVerdict(Labelled):

@@ -97,6 +97,14 @@ def set_result(actor: Actor, booth: FairBooth, visit: FairVisit, outcome: Outcom
         _propose(actor, registration, booth, visit, outcome)
 
 
+def change_result(actor: Actor, booth: FairBooth, visit: FairVisit, outcome: Outcome) -> None:
+    """Store a later word of a booth; where it takes a hire back, the employer's word is taken back too."""
+    placement_id = find_placement(visit.id)
+    set_result(actor, booth, visit, outcome)
+    if placement_id is not None and outcome.result is not BoothResult.HIRED:
+        placements.answer(actor, placement_id, Evidence.EMPLOYER, False)
+
+
 def find_placement(visit_id: UUID) -> UUID | None:
     """Return the placement that a visit led to, if any."""
     return db.session.scalar(sa.select(Placement.id).where(Placement.origin_key == f"visit:{visit_id}"))

@@ -30,6 +30,7 @@ TABLES = {
     "month_id": "village_months",
     "row_id": "village_month_rows",
     "booth_id": "fair_booths",
+    "device_id": "fair_devices",
     "session_id": "fair_sessions",
     "registration_id": "fair_registrations",
     "finding_id": "village_month_findings",
