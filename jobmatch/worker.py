@@ -26,6 +26,7 @@ HANDLERS: dict[str, Handler] = {
     job_kinds.ANSWER_DAY: nightly.answer_day,
     job_kinds.ASK_AFTER_FAIRS: nightly.ask_after_fairs,
     job_kinds.ASK_EMPLOYERS: nightly.ask_employers,
+    job_kinds.CARD_DAY: nightly.card_day,
     job_kinds.CHAIN_AUDIT: nightly.chain_audit,
     job_kinds.CHECK_AUDIT: nightly.check_audit,
     job_kinds.DELIVER: outbox.deliver,

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-import sqlalchemy as sa
-
 from jobmatch import clock
 from jobmatch.demo.calendar import Calendar
 from jobmatch.demo.draw import Draw
@@ -14,11 +12,9 @@ from jobmatch.demo.profiles import SeekerPlan
 from jobmatch.demo.timeline import Timeline
 from jobmatch.domain import ak1_rules
 from jobmatch.domain.actors import Actor
+from jobmatch.domain.ak1_answers import ReportAnswer
 from jobmatch.domain.periods import Month, months_between
-from jobmatch.domain.tickets import CODE_ALPHABET, CODE_LENGTH
-from jobmatch.extensions.db import db
-from jobmatch.models import Ak1Card
-from jobmatch.services import audit, ledger, ledger_closing, papers
+from jobmatch.services import ak1_cards, ak1_reports, ledger, ledger_closing, papers
 
 REGISTERED_SHARE = 0.45
 MOST_REGISTERED = 800
@@ -83,38 +79,17 @@ class Counter:
 
     def _registering(self, registration: Registration) -> Callable[[], object]:
         def register() -> None:
-            person_id, today = registration.plan.member.id, clock.today()
+            person_id = registration.plan.member.id
             papers.verify_seeker(self._clerk, person_id)
-            registration.card_id = self._issue(person_id, today)
-            ledger.book_registered(self._clerk, person_id, today, ledger.Source("ak1_card", str(registration.card_id)))
+            registration.card_id = ak1_cards.issue_card(self._clerk, person_id)
 
         return register
 
-    def _issue(self, person_id: UUID, today: date) -> UUID:
-        of_year = sa.select(sa.func.max(Ak1Card.series_number)).where(Ak1Card.series_year == today.year)
-        number = (db.session.scalar(of_year) or 0) + 1
-        card = Ak1Card(
-            person_id=person_id,
-            series_year=today.year,
-            series_number=number,
-            number=ak1_rules.card_number(ak1_rules.DEFAULT_NUMBER_PATTERN, number, today),
-            code="".join(self._draw.choices(CODE_ALPHABET, k=CODE_LENGTH)),
-            issued_on=today,
-            valid_until=ak1_rules.valid_until(today),
-            report_due_on=ak1_rules.report_due_dates(today)[0],
-            issued_by=self._clerk.user_id,
-        )
-        db.session.add(card)
-        db.session.flush()
-        audit.record(self._clerk, "issue_card", "ak1_card", card.id)
-        return card.id
-
     def _reporting(self, registration: Registration) -> Callable[[], object]:
         def report() -> None:
-            card = db.session.get_one(Ak1Card, registration.card_id)
-            card.reported_count += 1
-            card.report_due_on = ak1_rules.report_due_dates(card.issued_on)[1]
-            audit.record(self._clerk, "report_card", "ak1_card", card.id, fields=["report_due_on"])
+            assert registration.card_id is not None
+            told = ak1_reports.Told(ReportAnswer.SEEKING)
+            ak1_reports.report_for(self._clerk, registration.card_id, told)
 
         return report
 

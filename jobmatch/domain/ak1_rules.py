@@ -24,6 +24,12 @@ LONGEST_NUMBER = 40
 DEFAULT_NUMBER_PATTERN = "{number:05d}/AK1/{month:02d}/{year}"
 
 
+# Ours, as the issue of this office has it: two reports missed and three tries to reach somebody, before a removal is proposed.
+MISSED_BEFORE_REMOVAL = 2
+TRIES_BEFORE_REMOVAL = 3
+REMIND_DAYS_BEFORE = 14
+
+
 class CardState(Labelled):
     """What the page behind the QR says of a card."""
 

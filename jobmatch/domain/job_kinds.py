@@ -15,6 +15,7 @@ TIDY_JOBS = "tidy_jobs"
 ANSWER_DAY = "answer_day"
 MOVE_ON = "move_on"
 ASK_EMPLOYERS = "ask_employers"
+CARD_DAY = "card_day"
 
 TITLES: Mapping[str, str] = {
     RANK_VACANCY: N_("Mencarikan orang untuk satu lowongan"),
@@ -27,6 +28,7 @@ TITLES: Mapping[str, str] = {
     ANSWER_DAY: N_("Mengingatkan jawaban lamaran"),
     MOVE_ON: N_("Meneruskan laporan desa ke kantor"),
     ASK_EMPLOYERS: N_("Meminta kabar bulanan pemberi kerja"),
+    CARD_DAY: N_("Mengingatkan laporan kartu AK-1"),
     TIDY_JOBS: N_("Merapikan daftar pekerjaan latar"),
 }
 

@@ -3,7 +3,8 @@
 from jobmatch.extensions.db import Base
 from jobmatch.models.accounts import Account, Device
 from jobmatch.models.after_fair import PhoneCall, PlacementFollowUp
-from jobmatch.models.ak1_cards import Ak1Card
+from jobmatch.models.ak1_cards import Ak1Block, Ak1Card, Ak1Series
+from jobmatch.models.ak1_reports import Ak1Contact, Ak1Report
 from jobmatch.models.audit import AuditEvent, RevealReview
 from jobmatch.models.candidates import AnswerCorrection, CandidateInvitation
 from jobmatch.models.consents import Consent
@@ -30,7 +31,11 @@ from jobmatch.models.villages import District, Village
 __all__ = [
     "Account",
     "AccountSession",
+    "Ak1Block",
     "Ak1Card",
+    "Ak1Contact",
+    "Ak1Report",
+    "Ak1Series",
     "AnswerCorrection",
     "Application",
     "AuditEvent",

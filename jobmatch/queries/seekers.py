@@ -56,6 +56,11 @@ def get_profile(actor: Actor, person_id: UUID | None) -> Profile:
     return Profile(person, seeker, village, _skills(person.id), _experiences(person.id), officer_name, account_id)
 
 
+def find_person(actor: Actor, person_id: UUID | None) -> Person | None:
+    """Return a person within reach."""
+    return db.session.scalar(sa.select(Person).where(Person.id == person_id, within_reach(actor)))
+
+
 def find_steps_done(actor: Actor) -> Sequence[str] | None:
     """Return the steps the acting person has done; None without a profile."""
     if actor.person_id is None:

@@ -11,6 +11,7 @@ from jobmatch.domain.job_kinds import (
     ANSWER_DAY,
     ASK_AFTER_FAIRS,
     ASK_EMPLOYERS,
+    CARD_DAY,
     CHAIN_AUDIT,
     CHECK_AUDIT,
     MOVE_ON,
@@ -18,6 +19,7 @@ from jobmatch.domain.job_kinds import (
     TIDY_JOBS,
 )
 from jobmatch.services import (
+    ak1_reports,
     answer_days,
     asking,
     attempts,
@@ -36,6 +38,7 @@ DAILY = (
     (TIDY_JOBS, 3),
     (MOVE_ON, 4),
     (ANSWER_DAY, 5),
+    (CARD_DAY, 6),
     (ASK_EMPLOYERS, 8),
     (ASK_AFTER_FAIRS, 19),
 )
@@ -77,6 +80,12 @@ def answer_day(job: jobs.Running) -> dict[str, Any]:
     """Remind employers, close what nobody answered in time, end vacancies that ran out."""
     outcome = answer_days.run_day(job.actor, job.payload["base_url"], True)
     return {"reminded": outcome.reminded, "closed": outcome.closed, "expired": outcome.expired}
+
+
+def card_day(job: jobs.Running) -> dict[str, Any]:
+    """Remind card holders of the report that falls due, and note silence where a date has passed."""
+    reminded = ak1_reports.remind_due(job.actor, job.payload["base_url"])
+    return {"reminded": reminded, "silent": ak1_reports.note_silence(job.actor)}
 
 
 def move_on(job: jobs.Running) -> dict[str, Any]:

@@ -60,8 +60,8 @@ def open_link(token: str, purpose: str) -> LinkTarget:
     return LinkTarget(link.id, link.purpose, link.subject_type, link.subject_id, link.check_hash is not None)
 
 
-def check_digits(token: str, purpose: str, digits: str) -> LinkTarget:
-    """Return what a link stands for once the digits fit; a wrong try is counted.
+def check_digits(token: str, purpose: str, digits: str, wrong: str = WRONG_DIGITS) -> LinkTarget:
+    """Return what a link stands for once the digits fit; a wrong try is counted, and ``wrong`` says what was asked for.
 
     Raises:
         RuleBroken: wrong digits, expired or locked.
@@ -76,7 +76,7 @@ def check_digits(token: str, purpose: str, digits: str) -> LinkTarget:
             link.failed_checks -= 1
             link.used_at = clock.now()
     if not is_right:
-        raise RuleBroken(WRONG_DIGITS, field="digits")
+        raise RuleBroken(wrong, field="digits")
     return target
 
 

@@ -24,6 +24,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 
 # What the names in addresses stand for, where it is not the plural of the table.
 TABLES = {
+    "card_id": "ak1_cards",
+    "block_id": "ak1_blocks",
     "person_id": "people",
     "family_id": "families",
     "vacancy_id": "vacancies",
@@ -40,7 +42,7 @@ TABLES = {
     "figure_id": "published_figures",
 }
 LINK = re.compile(r'href="(/[^"#]*)')
-OTHERS = {"month": "2026-10", "token": "tidak-ada", "sequence": 1}
+OTHERS = {"month": "2026-10", "token": "tidak-ada", "code": "TIDAKADA", "sequence": 1}
 WRITES = re.compile(r"(INSERT INTO|UPDATE|DELETE FROM) (?!audit_events\b)", re.IGNORECASE)
 SIXTEEN_DIGITS = re.compile(r"\b\d{4}[ .]?\d{4}[ .]?\d{4}[ .]?\d{4}\b")
 EACH = 2

@@ -1,0 +1,95 @@
+"""The desk: find somebody, see at once what comes next, and do it with the keyboard."""
+
+from uuid import UUID
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from blueprints.counter.blueprint import bp
+from blueprints.counter.forms import PapersForm, ReportForm, SearchForm
+from blueprints.shared.form_errors import rules_on
+from jobmatch import clock
+from jobmatch.access import current_actor, roles
+from jobmatch.domain.nik import LENGTH, normalise_number
+from jobmatch.queries import ak1_cards, people
+from jobmatch.queries import seekers as seeker_reads
+from jobmatch.services import ak1_fields, identity, papers, reading, seekers
+from jobmatch.services.seekers import DESK
+
+
+@bp.route("/loket", methods=["GET", "POST"])
+@roles(*DESK)
+def show_desk() -> ResponseReturnValue:
+    form = SearchForm()
+    rows: list[people.PersonRow] = []
+    total = 0
+    if form.validate_on_submit():
+        words = form.words.data.strip()
+        with rules_on(form):
+            found = _find_one(words)
+            if found is not None:
+                return redirect(url_for("counter.show_person", person_id=found))
+            rows, total = reading.read_people(current_actor(), people.PeopleFilter(words=words))
+        if total == 1:
+            return redirect(url_for("counter.show_person", person_id=rows[0].id))
+    today_cards = ak1_cards.list_issued(clock.today())
+    page = render_template("counter/show_desk.html", form=form, rows=rows, total=total, today_cards=today_cards)
+    return page, 422 if form.errors else 200
+
+
+@bp.get("/loket/orang/<uuid:person_id>")
+@roles(*DESK)
+def show_person(person_id: UUID) -> ResponseReturnValue:
+    return _page(person_id, _filled(person_id))
+
+
+@bp.post("/loket/orang/<uuid:person_id>/dokumen")
+@roles(*DESK)
+def verify_papers(person_id: UUID) -> ResponseReturnValue:
+    form, actor = PapersForm(), current_actor()
+    if form.validate_on_submit():
+        with rules_on(form) as outcome:
+            key = papers.verify_seeker(actor, person_id, form.nik.data or None)
+            ak1_fields.save_card_fields(actor, key, form.fields())
+        if outcome.is_done:
+            flash(gettext("Dokumen sudah diperiksa. Kartu bisa diterbitkan."))
+            return redirect(url_for("counter.show_person", person_id=key))
+    return _page(person_id, form), 422
+
+
+@bp.post("/loket/orang/<uuid:person_id>/wali")
+@roles(*DESK)
+def confirm_guardian(person_id: UUID) -> ResponseReturnValue:
+    seekers.confirm_guardian(current_actor(), person_id)
+    flash(gettext("Izin orang tua atau wali dicatat."))
+    return redirect(url_for("counter.show_person", person_id=person_id))
+
+
+def _find_one(words: str) -> UUID | None:
+    digits = normalise_number(words)
+    if digits.isdigit() and len(digits) >= LENGTH - 2:
+        return identity.find_person_by_nik(current_actor(), words)
+    return ak1_cards.find_holder(words)
+
+
+def _filled(person_id: UUID) -> PapersForm:
+    person = seeker_reads.find_person(current_actor(), person_id)
+    names = ("birth_place", "marital_status", "religion", "address")
+    return PapersForm(formdata=None, data={name: getattr(person, name) for name in names} if person else {})
+
+
+def _page(person_id: UUID, form: PapersForm) -> str:
+    person = reading.read_person(current_actor(), person_id)
+    profile = seeker_reads.get_profile(current_actor(), person_id) if person.is_seeker else None
+    cards = ak1_cards.list_of_person(person_id, clock.today())
+    running = next((row for row in cards if not ak1_cards.has_ended(row.card, clock.today())), None)
+    return render_template(
+        "counter/show_person.html",
+        person=person,
+        profile=profile,
+        cards=cards,
+        running=running,
+        form=form,
+        report_form=ReportForm(formdata=None),
+    )
