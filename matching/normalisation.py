@@ -11,6 +11,8 @@ from functools import lru_cache
 from matching.stemming import stem
 from matching.tables import read_table
 
+_TOKEN, _DIGIT = re.compile(r"\w+"), re.compile(r"\d")
+_NAME_HINT = re.compile(r"nam", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[+#]+(?!\w))?")
 _REPEATED = re.compile(r"\b([^\W\d_]{3,})-\1\b")
 _REPEATED_TWO = re.compile(r"\b([^\W\d_]{3,})2\b")
@@ -81,10 +83,22 @@ def without_protected(text: str) -> str:
     Names of work that merely contain such a word (office boy) are first said in neutral words.
     """
     pattern, meant = _neutral()
-    kept = pattern.sub(lambda found: meant[found[0]], plain(_NAME.sub(" ", text)))
-    for pattern in _protected_patterns():
-        kept = pattern.sub(" ", kept)
+    kept = plain(_NAME.sub(" ", text) if _NAME_HINT.search(text) else text)
+    if not _first_words("neutral_phrases.csv", "written").isdisjoint(_TOKEN.findall(kept)):
+        kept = pattern.sub(lambda found: meant[found[0]], kept)
+    *with_number, of_words = _protected_patterns()
+    if _DIGIT.search(kept):
+        for pattern in with_number:
+            kept = pattern.sub(" ", kept)
+    if not _first_words("protected_words.csv", "term").isdisjoint(_TOKEN.findall(kept)):
+        kept = of_words.sub(" ", kept)
     return kept
+
+
+@lru_cache(maxsize=2)
+def _first_words(table: str, column: str) -> frozenset[str]:
+    """How terms of a table begin: a text without any of these words holds none of the terms, and need not be searched."""
+    return frozenset(_TOKEN.findall(plain(row[column]))[0] for row in read_table(table))
 
 
 def words(text: str) -> list[str]:

@@ -150,12 +150,18 @@ def _strongest(parts: Sequence[tuple[float, list[Mapping[str, float]]]]) -> Mapp
     return found
 
 
+@lru_cache(maxsize=100_000)
+def _allowed(part: str) -> str:
+    """One field's text; skills and titles repeat from person to person."""
+    return without_protected(part)
+
+
 def seeker_text(profile: SeekerProfile) -> str:
     """What of a seeker may be compared as text: work, skills, field of study, own words."""
     parts = [*profile.desired_occupations, *(skill.text for skill in profile.skills)]
     parts += [done.title for done in profile.experiences]
     parts += [profile.education_major or "", profile.free_text]
-    return without_protected("\n".join(part for part in parts if part))
+    return "\n".join(filter(None, map(_allowed, parts)))
 
 
 def vacancy_text(profile: VacancyProfile) -> str:
@@ -163,4 +169,4 @@ def vacancy_text(profile: VacancyProfile) -> str:
     parts = [profile.title]
     parts += [skill.text for skill in (*profile.required_skills, *profile.welcome_skills)]
     parts += [*profile.majors, profile.description]
-    return without_protected("\n".join(part for part in parts if part))
+    return "\n".join(filter(None, map(_allowed, parts)))

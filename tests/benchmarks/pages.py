@@ -22,7 +22,7 @@ from jobmatch.app import create_app
 from jobmatch.demo.world import build_world
 from jobmatch.extensions.db import db
 from jobmatch.models import Fair, Vacancy
-from tests.harness.seed import build_template, test_settings
+from tests.harness.seed import build_places, test_settings
 
 TICKS = os.sysconf("SC_CLK_TCK")
 WARM_UP = 10
@@ -104,7 +104,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         state = Path(folder)
         url = f"sqlite:///{state / 'pages.sqlite3'}"
-        build_template(url, state)
+        build_places(url, state)
         app = site(url, state)
         with app.app_context():
             build_world(options.people, lambda *_: None)

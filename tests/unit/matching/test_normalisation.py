@@ -1,5 +1,7 @@
 """Words are unified before they are compared, and what may not count is gone before that."""
 
+from itertools import permutations
+
 import pytest
 
 from matching.normalisation import key, plain, raw_words, stems, without_protected, words
@@ -74,3 +76,12 @@ def test_every_protected_word_is_taken_out(term: str) -> None:
 
 def test_an_absent_table_has_no_rows() -> None:
     assert read_table("no_such_table.csv") == []
+
+
+BEGINNINGS = ("tidak hamil", "office boy", "umur 25", "Nama saya Budi", "lulus 2015", "desil 3", "kasir-wanita", "priamu")
+
+
+@pytest.mark.parametrize("text", [" dan ".join(pair) for pair in permutations(BEGINNINGS, 2)])
+def test_looking_before_searching_leaves_nothing_protected_behind(text: str) -> None:
+    allowed = without_protected(text)
+    assert without_protected(f"{text} wanita 2015 nama saya Budi").split() == allowed.split()
