@@ -24,7 +24,7 @@ from jobmatch.domain.job_kinds import RANK_ALL
 from jobmatch.extensions.db import db
 from jobmatch.extensions.queue import queue
 from jobmatch.models import Village
-from jobmatch.services import jobs, recommendations
+from jobmatch.services import figures, jobs, recommendations, statistics
 from jobmatch.services.places import load_places
 from jobmatch.services.site_facts import DEMO, find_fact, set_fact
 
@@ -66,6 +66,8 @@ def build_world(count: int, progress: Progress, *, now: datetime | None = None, 
     _schedule(world, timeline, guest)
     timeline.run(progress)
     with clock.pretend(calendar.now):
+        figures.load_known(Actor.system())
+        statistics.release_statistics(Actor.system(), calendar.closed[-1])
         recommendations.refresh_all(Actor.system(), lambda done, total, _: progress("orang untuk lowongan", done, total or 1))
         jobs.enqueue(Actor.system(), RANK_ALL, f"{RANK_ALL}:{calendar.today}", {})
         jobs.settle(RANK_ALL, calendar.now)
