@@ -12,6 +12,7 @@ area = Area(
         NavItem("figures.show_dashboard", N_("Dasbor"), frozenset(READERS), 5, icon="chart"),
         NavItem("figures.list_figures", N_("Buku angka"), frozenset(READERS), 61, icon="list"),
         NavItem("figures.show_map", N_("Peta"), frozenset(READERS), 62, icon="pin"),
+        NavItem("figures.list_packs", N_("Paket data"), frozenset(READERS), 63, icon="share"),
     ),
 )
 

@@ -7,6 +7,7 @@ from wtforms.validators import InputRequired, Length, Optional
 
 from blueprints.shared.fields import SelectField
 from jobmatch.domain.figure_series import Series, read_value
+from jobmatch.domain.pack_kinds import PackKind
 from jobmatch.services.figures import NewFigure
 
 
@@ -27,3 +28,10 @@ class NoteFigureForm(FlaskForm):
         value = read_value(series, self.value.data or "")
         more = {"published_on": self.published_on.data, "remark": self.remark.data or "", "is_official": self.is_official.data}
         return NewFigure(series, self.year.data or 0, value, self.source.data or "", **more)
+
+
+class IssuePackForm(FlaskForm):
+    """For whom, and of which month."""
+
+    kind = SelectField(_l("Untuk siapa"), choices=PackKind.choices())
+    month = StringField(_l("Bulan"), [InputRequired(_l("Isi bulannya, contoh 2026-10."))])

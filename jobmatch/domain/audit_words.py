@@ -142,6 +142,7 @@ ACTIONS: dict[str, str] = {
     "note_figure": N_("Mencatat angka yang diterbitkan"),
     "withdraw_figure": N_("Menarik angka dari buku angka"),
     "release_statistics": N_("Menerbitkan statistik untuk umum"),
+    "issue_pack": N_("Membuat paket data"),
     "load_boundaries": N_("Memuat batas wilayah"),
     # accounts
     "sign_in": N_("Masuk"),

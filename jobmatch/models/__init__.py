@@ -19,6 +19,7 @@ from jobmatch.models.ledger import LedgerEvent, LedgerMonth
 from jobmatch.models.messages import OutboxMessage, SignedLink
 from jobmatch.models.month_papers import MonthPaper
 from jobmatch.models.observations import LabourObservation
+from jobmatch.models.packs import Pack
 from jobmatch.models.people import Family, FamilyMember, Person
 from jobmatch.models.placements import Placement, PlacementEvent
 from jobmatch.models.registry import MonthFinding, VillageMonth, VillageMonthRow
@@ -66,6 +67,7 @@ __all__ = [
     "MonthFinding",
     "MonthPaper",
     "OutboxMessage",
+    "Pack",
     "Person",
     "PhoneCall",
     "Placement",

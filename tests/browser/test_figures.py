@@ -24,6 +24,7 @@ PAGES = (
     "/buku-angka/catat",
     "/kalimat-resmi",
     "/statistik",
+    "/paket",
     "/ipk/iii-1/2026-06",
     "/ipk/iii-7/2026-06",
     "/ipk/iii-1/2026-06/baris?populasi=seekers&angka=registered",

@@ -40,6 +40,7 @@ TABLES = {
     "report_id": "issued_reports",
     "event_id": "ledger_events",
     "figure_id": "published_figures",
+    "pack_id": "packs",
 }
 LINK = re.compile(r'href="(/[^"#]*)')
 OTHERS = {"month": "2026-10", "token": "tidak-ada", "code": "TIDAKADA", "sequence": 1}
