@@ -13,7 +13,7 @@ from blueprints.shared.navigation import Area, NavItem, Task
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role, VacancyState
 from jobmatch.domain.texts import N_
-from jobmatch.queries import applications, call_list, employer_reports, vacancies
+from jobmatch.queries import answer_rates, applications, call_list, employer_reports, vacancies
 from jobmatch.services.employer_reports import this_month
 
 STAFF_WRITERS = frozenset({Role.COUNTER, Role.PLACEMENT, Role.SECTION_HEAD})
@@ -52,6 +52,13 @@ def moderation_tasks(actor: Actor) -> Iterable[Task]:
     if actor.role in MODERATORS and (count := vacancies.count_waiting(actor)):
         text = ngettext("Periksa %(num)s lowongan", "Periksa %(num)s lowongan", count)
         yield Task(text=text, url=url_for("employers.list_waiting"), count=count)
+
+
+def correction_tasks(actor: Actor) -> Iterable[Task]:
+    """Answers that employers say they gave, for staff to judge."""
+    if actor.role in MODERATORS and (count := answer_rates.count_corrections(actor)):
+        text = ngettext("Periksa %(num)s koreksi jawaban", "Periksa %(num)s koreksi jawaban", count)
+        yield Task(text=text, url=url_for("employers.list_corrections"), count=count)
 
 
 def calling_tasks(actor: Actor) -> Iterable[Task]:
@@ -99,7 +106,7 @@ area = Area(
         ),
         NavItem("employers.post_vacancy", N_("Catat lowongan"), STAFF_WRITERS, 21, icon="plus"),
     ),
-    tasks=(employer_tasks, moderation_tasks, calling_tasks),
+    tasks=(employer_tasks, moderation_tasks, correction_tasks, calling_tasks),
 )
 
 __all__ = ["area", "views"]

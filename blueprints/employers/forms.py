@@ -7,12 +7,13 @@ from wtforms.validators import DataRequired, InputRequired, Length, Optional, Re
 from wtforms.widgets import HiddenInput
 
 from blueprints.shared.fields import RadioField, SelectField
-from blueprints.shared.read_fields import PhoneField
+from blueprints.shared.read_fields import CountField, DayField, PhoneField
 from jobmatch.domain.enums import EmployerKind, MemberRole, RefusalReason
 from jobmatch.domain.offers import EmployerDetails
 from jobmatch.domain.texts import N_
 from jobmatch.services.work_words import KBLI_EDITION, is_industry, suggest_industry, suggest_work, title_of
 
+DAY_FORMS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
 NIB = r"\d{13}"
 NIB_WRONG = _l("NIB terdiri dari 13 angka. Kosongkan dahulu bila belum punya.")
 
@@ -115,3 +116,17 @@ class RefuseForm(FlaskForm):
     reason = SelectField(
         _l("Alasan"), [InputRequired(_l("Pilih satu alasan."))], choices=[("", N_("Pilih alasan")), *RefusalReason.choices()]
     )
+
+
+class CorrectionForm(FlaskForm):
+    """When and how an employer answered although the site did not see it."""
+
+    answered_on = DayField(_l("Dijawab tanggal"), [InputRequired(_l("Tulis tanggalnya, contoh: 17-08-2026."))], format=DAY_FORMS)
+    explanation = StringField(_l("Dengan cara apa?"), [DataRequired(_l("Tulis bagaimana Anda menjawab.")), Length(max=500)])
+
+
+class ClockForm(FlaskForm):
+    """After how many days an employer is reminded, and an application closes."""
+
+    remind_after = CountField(_l("Ingatkan pemberi kerja sesudah (hari)"), [InputRequired(_l("Tulis angka, contoh: 7."))])
+    close_after = CountField(_l("Tutup lamaran sesudah (hari)"), [InputRequired(_l("Tulis angka, contoh: 21."))])

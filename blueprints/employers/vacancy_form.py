@@ -10,6 +10,7 @@ from wtforms import BooleanField, HiddenField, IntegerField, StringField, TextAr
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 from wtforms.widgets import HiddenInput
 
+from blueprints.employers.forms import DAY_FORMS
 from blueprints.shared.fields import RadioField, SelectField
 from blueprints.shared.read_fields import CountField, DayField, ItemsField, PhoneField, RupiahField
 from jobmatch.domain.condition_patterns import Ground
@@ -30,7 +31,6 @@ EXPERIENCE = (
     ("36", N_("3 tahun")),
 )
 EDUCATION = [("", N_("Tidak diminta")), *((level.code, level.label) for level in LEVELS)]
-DAY_FORMS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
 NO_WAGE = _l("Tulis upahnya. Aturan mewajibkan upah ditulis, boleh dari – sampai.")
 NO_HOURS = _l("Tulis jam kerjanya, contoh: Senin–Sabtu, 08.00–16.00.")
 NO_CONDITIONS = _l("Tulis syarat kerjanya. Bila tidak ada, tulis: tidak ada syarat khusus.")

@@ -14,8 +14,9 @@ from jobmatch.domain.texts import N_
 from jobmatch.domain.transitions import APPLICATION, next_state
 from jobmatch.extensions.db import db, transaction
 from jobmatch.models import Application, Employer, Vacancy
+from jobmatch.queries.answer_settings import find_clock
 from jobmatch.services import audit, vacancies
-from jobmatch.services.applications import CLOCK, tell_seeker
+from jobmatch.services.applications import tell_seeker
 from jobmatch.services.outbox import Letter, queue_message
 
 WAITING = (ApplicationState.APPLIED, ApplicationState.SHORTLISTED)
@@ -52,6 +53,7 @@ def run_day(actor: Actor, base_url: str, write: bool) -> DayOutcome:
 
 
 def _steps() -> list[tuple[tuple[Application, Employer], ClockStep]]:
+    settings = find_clock()
     rows = db.session.execute(
         sa.select(Application, Employer)
         .join(Vacancy, Vacancy.id == Application.vacancy_id)
@@ -59,7 +61,7 @@ def _steps() -> list[tuple[tuple[Application, Employer], ClockStep]]:
         .where(Application.state.in_(WAITING), Application.answered_at.is_(None))
         .order_by(Employer.id, Application.id)
     )
-    return [((row[0], row[1]), clock_step(_asked(row[0]), clock.today(), CLOCK)) for row in rows]
+    return [((row[0], row[1]), clock_step(_asked(row[0]), clock.today(), settings)) for row in rows]
 
 
 def _asked(application: Application) -> Asked:
@@ -69,6 +71,7 @@ def _asked(application: Application) -> Asked:
 
 def _remind(late: Sequence[tuple[Application, Employer]], base_url: str) -> None:
     counts: dict[UUID, int] = {}
+    days = find_clock().remind_after
     employers = {employer.id: employer for _, employer in late}
     for application, employer in late:
         application.reminded_at = clock.now()
@@ -78,7 +81,7 @@ def _remind(late: Sequence[tuple[Application, Employer]], base_url: str) -> None
         facts = {
             "count": count,
             "employer": employer.name,
-            "days": CLOCK.remind_after,
+            "days": days,
             "link": f"{base_url}/pemberi-kerja/lowongan",
         }
         key = f"answers_due:{clock.today().isoformat()}"
@@ -89,7 +92,7 @@ def _close(actor: Actor, application: Application, base_url: str) -> None:
     application.state = next_state(APPLICATION, application.state, "close")
     application.reason_code = NO_ANSWER
     audit.record(actor, "close_application", "application", application.id, fields=["state"], reason=NO_ANSWER)
-    tell_seeker(application, NO_ANSWER, CLOSED % {"days": CLOCK.close_after}, f"{base_url}/lamaran-saya")
+    tell_seeker(application, NO_ANSWER, CLOSED % {"days": find_clock().close_after}, f"{base_url}/lamaran-saya")
 
 
 def _expired() -> Sequence[UUID]:

@@ -7,20 +7,19 @@ import sqlalchemy as sa
 
 from jobmatch import clock
 from jobmatch.domain.actors import Actor
-from jobmatch.domain.answer_clock import ClockSettings
 from jobmatch.domain.enums import ApplicationState, RefusalReason, Role, VacancyOrigin
 from jobmatch.domain.errors import NotAllowed, NotFound, RuleBroken
 from jobmatch.domain.texts import N_
 from jobmatch.domain.transitions import APPLICATION, next_state
 from jobmatch.extensions.db import db, one_at_a_time, transaction
 from jobmatch.models import Application, Employer, Person, Seeker, Vacancy
+from jobmatch.queries.answer_settings import find_clock
 from jobmatch.queries.listing import is_unaccompanied
 from jobmatch.queries.vacancies import find_many, is_open
 from jobmatch.services import audit
 from jobmatch.services.outbox import Letter, queue_message
 
 REFERRERS = (Role.PLACEMENT, Role.COUNTER, Role.SECTION_HEAD, Role.SYSTEM)
-CLOCK = ClockSettings()
 NEWS_TO_EMPLOYER = N_("Ada pelamar untuk “%(title)s”. Lihat dan jawab di %(link)s. Pelamar menunggu paling lama %(days)s hari.")
 NEWS_TO_SEEKER = N_("Kabar lamaran “%(title)s” di %(employer)s: %(news)s Lihat di %(link)s.")
 INTERVIEW = N_("Anda diundang wawancara. Pemberi kerja akan menghubungi nomor Anda.")
@@ -63,7 +62,7 @@ def add_application(
         application.channel, application.message = channel, (message or "").strip() or None
         application.is_contact_shared, application.applied_at = True, clock.now()
         application.answered_at = application.answered_by = application.reminded_at = None
-        application.due_on = clock.today() + timedelta(days=CLOCK.close_after)
+        application.due_on = clock.today() + timedelta(days=find_clock().close_after)
         db.session.add(application)
         db.session.flush()
         audit.record(actor, "apply", "application", application.id)
@@ -176,7 +175,7 @@ def _move(actor: Actor, application: Application, event: str) -> None:
 def _tell_employer(vacancy: Vacancy, application: Application, link: str) -> None:
     employer = db.session.get(Employer, vacancy.employer_id) if vacancy.employer_id else None
     if employer is not None:
-        body = NEWS_TO_EMPLOYER % {"title": vacancy.title, "link": link, "days": CLOCK.close_after}
+        body = NEWS_TO_EMPLOYER % {"title": vacancy.title, "link": link, "days": find_clock().close_after}
         key = f"application:{application.id}:{clock.today().isoformat()}"
         queue_message(Letter(key, f"employer:{employer.id}", body, employer.name, vacancy.title, address=employer.phone))
 

@@ -87,7 +87,8 @@ def settle_applications(actor: Actor, placement: Placement) -> None:
         event = "hire" if is_this else "close"
         application.state = next_state(APPLICATION, application.state, event)
         application.reason_code = _reason(placement)
-        application.answered_at = application.answered_at or clock.now()
+        if is_this:  # being hired elsewhere is no answer of this employer
+            application.answered_at = application.answered_at or clock.now()
         audit.record(actor, f"{event}_application", "application", application.id, fields=["state"])
 
 

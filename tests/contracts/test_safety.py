@@ -38,6 +38,7 @@ TABLES = {
     "finding_id": "village_month_findings",
     "paper_id": "village_month_papers",
     "report_id": "issued_reports",
+    "correction_id": "answer_corrections",
     "event_id": "ledger_events",
     "figure_id": "published_figures",
     "pack_id": "packs",

@@ -1,6 +1,7 @@
 """Views of this area."""
 
 from blueprints.employers.views import (
+    answer_rates,
     answers,
     calls,
     candidates,
@@ -13,4 +14,16 @@ from blueprints.employers.views import (
     vacancies,
 )
 
-__all__ = ["answers", "calls", "candidates", "lists", "moderation", "posting", "profile", "registration", "reports", "vacancies"]
+__all__ = [
+    "answer_rates",
+    "answers",
+    "calls",
+    "candidates",
+    "lists",
+    "moderation",
+    "posting",
+    "profile",
+    "registration",
+    "reports",
+    "vacancies",
+]
