@@ -5,6 +5,7 @@ from flask_wtf import FlaskForm
 from wtforms import StringField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
+from blueprints.shared.card_fields import FAITHS, MARITAL
 from blueprints.shared.fields import RadioField, SelectField
 from blueprints.shared.read_fields import CountField, DayField
 from jobmatch.domain.ak1_answers import ReportAnswer, RevokeReason
@@ -13,8 +14,6 @@ from jobmatch.services.ak1_fields import CardFields
 from jobmatch.services.ak1_reports import Told
 
 DAY_FORMS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
-MARITAL = [(value, value) for value in ("Belum kawin", "Kawin", "Cerai hidup", "Cerai mati")]
-FAITHS = [(value, value) for value in ("Islam", "Kristen", "Katolik", "Hindu", "Buddha", "Khonghucu", "Kepercayaan")]
 
 
 class SearchForm(FlaskForm):

@@ -12,7 +12,7 @@ from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role
 from jobmatch.domain.seeker_steps import first_open, open_count
 from jobmatch.domain.texts import N_
-from jobmatch.queries import applications, seekers
+from jobmatch.queries import applications, own_data, seekers
 from jobmatch.services.seekers import DESK
 
 SEEKER = frozenset({Role.SEEKER})
@@ -36,11 +36,18 @@ def step_tasks(actor: Actor) -> Iterable[Task]:
         yield Task(text=text, url=url_for("seekers.edit_profile", part=part.value), detail=detail)
 
 
+def count_requests(actor: Actor) -> int:
+    """How many requests about personal data wait for an answer."""
+    return len(own_data.list_open_requests()) if actor.role is Role.SECTION_HEAD else 0
+
+
 area = Area(
     bp,
     navigation=(
         NavItem("seekers.register_for", N_("Daftarkan seseorang"), HELPERS, 24, icon="plus"),
         NavItem("seekers.show_profile", N_("Profil saya"), SEEKER, 12, icon="person"),
+        NavItem("seekers.show_home", N_("Saya"), SEEKER, 90, icon="person", is_tab=True),
+        NavItem("seekers.list_data_requests", N_("Permintaan data"), frozenset(DESK), 85, count=count_requests, icon="lock"),
         NavItem("seekers.list_vacancies", N_("Lowongan"), SEEKER, 10, icon="bag", is_tab=True),
         NavItem(
             "seekers.list_applications",

@@ -8,6 +8,7 @@ from jobmatch.models.ak1_reports import Ak1Contact, Ak1Report
 from jobmatch.models.audit import AuditEvent, RevealReview
 from jobmatch.models.candidates import AnswerCorrection, CandidateInvitation
 from jobmatch.models.consents import Consent
+from jobmatch.models.data_requests import DataRequest
 from jobmatch.models.employers import Employer, EmployerMember, EmployerReport
 from jobmatch.models.fair_days import FairChoice, FairDevice, FairRevokedCode, FairScan
 from jobmatch.models.fair_visitors import FairRegistration, FairVisit
@@ -43,6 +44,7 @@ __all__ = [
     "Boundary",
     "CandidateInvitation",
     "Consent",
+    "DataRequest",
     "Device",
     "District",
     "Employer",

@@ -1,11 +1,12 @@
 """Opening personal data: each look is recorded in the audit log before it is answered."""
 
+from typing import Any
 from uuid import UUID
 
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role
 from jobmatch.domain.errors import NotAllowed
-from jobmatch.queries import at_counter, history, people
+from jobmatch.queries import at_counter, history, own_data, people
 from jobmatch.services import audit
 
 LOOKERS = frozenset(
@@ -71,3 +72,10 @@ def read_one_asked_here(actor: Actor, person_id: UUID) -> at_counter.AskedHere:
     person = at_counter.get_asked_here(actor, person_id)
     audit.record_read(actor, "person", person_id, fields=["full_name", "phone", "work"])
     return person
+
+
+def take_own_data(actor: Actor) -> dict[str, Any]:
+    """Return everything kept about the acting person, and record that she took it."""
+    found = own_data.collect(actor)
+    audit.record_act(actor, "take_own_data", "person", actor.person_id)
+    return found

@@ -25,6 +25,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 # What the names in addresses stand for, where it is not the plural of the table.
 TABLES = {
     "card_id": "ak1_cards",
+    "request_id": "data_requests",
     "block_id": "ak1_blocks",
     "person_id": "people",
     "family_id": "families",

@@ -1,0 +1,61 @@
+"""Consents by purpose: given and withdrawn with version, time and channel; a withdrawal acts at once."""
+
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from jobmatch import clock
+from jobmatch.domain.actors import Actor
+from jobmatch.domain.consent_rules import TEXT_VERSION, Channel, Purpose
+from jobmatch.domain.enums import MessageState, Role
+from jobmatch.extensions.db import db, one_at_a_time, transaction
+from jobmatch.models import Consent, OutboxMessage
+from jobmatch.services import audit
+from jobmatch.services.seekers import get_profile
+
+
+def set_consent(actor: Actor, person_id: UUID, purpose: Purpose, is_given: bool) -> None:
+    """Give or withdraw one consent; what it allows begins or ends with it.
+
+    Raises:
+        NotFound: not within reach, or no job seeker.
+    """
+    with transaction():
+        one_at_a_time("consent", f"{person_id}:{purpose.value}")
+        seeker = get_profile(actor, person_id)
+        running = db.session.scalar(_running(person_id, purpose))
+        if is_given and running is None:
+            db.session.add(_consent(actor, person_id, purpose))
+        if not is_given and running is not None:
+            running.withdrawn_at = clock.now()
+        if purpose is Purpose.LISTING:
+            seeker.is_listed = is_given
+        if purpose is Purpose.CONTACT:
+            seeker.is_contact_open = is_given
+        if purpose is Purpose.MESSAGES and not is_given:
+            _stop_messages(person_id)
+        act = "give_consent" if is_given else "withdraw_consent"
+        audit.record(actor, act, "person", person_id, reason=purpose.value)
+
+
+def _running(person_id: UUID, purpose: Purpose) -> sa.Select[Consent]:
+    return sa.select(Consent).where(
+        Consent.person_id == person_id, Consent.purpose == purpose.value, Consent.withdrawn_at.is_(None)
+    )
+
+
+def _consent(actor: Actor, person_id: UUID, purpose: Purpose) -> Consent:
+    channel = {Role.COUNTER: Channel.COUNTER, Role.VILLAGE_OFFICER: Channel.VILLAGE}.get(actor.role, Channel.ONLINE)
+    return Consent(
+        person_id=person_id,
+        purpose=purpose.value,
+        text_version=TEXT_VERSION,
+        channel=channel.value,
+        given_at=clock.now(),
+        recorded_by=actor.user_id,
+    )
+
+
+def _stop_messages(person_id: UUID) -> None:
+    waiting = sa.and_(OutboxMessage.recipient_key == f"person:{person_id}", OutboxMessage.state == MessageState.WAITING)
+    db.session.execute(sa.update(OutboxMessage).where(waiting).values(state=MessageState.CANCELLED))

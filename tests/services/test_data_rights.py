@@ -1,0 +1,82 @@
+"""UU 27/2022: consents act at once, requests have a clock, erasure leaves the counts as they were."""
+
+from datetime import timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from jobmatch import clock
+from jobmatch.domain.actors import Actor
+from jobmatch.domain.consent_rules import Purpose
+from jobmatch.domain.data_rights import RequestKind
+from jobmatch.domain.enums import Role
+from jobmatch.domain.errors import NotAllowed, RuleBroken
+from jobmatch.extensions.db import db
+from jobmatch.models import Account, Ak1Card, Consent, DataRequest, LedgerEvent, Person, Seeker
+from jobmatch.queries import profiles, recommendations
+from jobmatch.queries.ak1_cards import find_public
+from jobmatch.services import ak1_cards, consents, data_rights, papers
+from tests.factories.offers import employer_actor, published_vacancy, seeker_actor
+
+pytestmark = pytest.mark.usefixtures("db_session")
+HEAD = Actor(Role.SECTION_HEAD)
+
+
+def grown(**values):
+    return seeker_actor(birth_date=clock.today() - timedelta(days=9000), sex="P", **values)
+
+
+def test_consent_keeps_version_time_and_channel_and_withdrawal_hides_at_once():
+    seeker, owner = grown(), employer_actor()
+    vacancy_id = published_vacancy(owner)
+    consents.set_consent(seeker, seeker.person_id, Purpose.LISTING, True)
+    consents.set_consent(seeker, seeker.person_id, Purpose.LISTING, True)
+    consent = db.session.scalars(sa.select(Consent)).one()
+    assert (consent.text_version, consent.channel, consent.withdrawn_at) == ("2026-11", "online", None)
+    assert len(recommendations.list_candidates(owner, vacancy_id).rows) == 1
+    consents.set_consent(seeker, seeker.person_id, Purpose.LISTING, False)
+    assert recommendations.list_candidates(owner, vacancy_id).rows == []
+    assert consent.withdrawn_at is not None
+
+
+def test_request_has_three_days_and_asking_again_adds_none():
+    seeker = grown()
+    first = data_rights.ask(seeker, RequestKind.CORRECT, "Tahun lulus 2020")
+    assert data_rights.ask(seeker, RequestKind.CORRECT, "Tahun lulus 2020") == first
+    request = db.session.get_one(DataRequest, first)
+    assert request.due_at - request.asked_at == timedelta(hours=72)
+    with pytest.raises(RuleBroken):
+        data_rights.ask(seeker, RequestKind.CORRECT, " ")
+
+
+def test_only_the_section_head_answers_and_a_restriction_stops_the_ranking():
+    seeker = grown()
+    request_id = data_rights.ask(seeker, RequestKind.RESTRICT, "")
+    with pytest.raises(NotAllowed):
+        data_rights.answer(Actor(Role.COUNTER), request_id, "Baik")
+    assert profiles.find_seeker_profile(seeker.person_id) is not None
+    data_rights.answer(HEAD, request_id, "Data tidak dipakai mulai hari ini.")
+    assert profiles.find_seeker_profile(seeker.person_id) is None
+
+
+def test_erasure_takes_the_person_and_leaves_the_counts():
+    seeker = grown(nik="1702905708010003", address="Jalan Contoh 7")
+    papers.verify_seeker(Actor(Role.COUNTER), seeker.person_id)
+    db.session.get_one(Person, seeker.person_id).nik_state = "seen"
+    db.session.flush()
+    card_id = ak1_cards.issue_card(Actor(Role.COUNTER), seeker.person_id)
+    counted = sa.select(LedgerEvent.kind, LedgerEvent.sex, LedgerEvent.age_group, LedgerEvent.education, LedgerEvent.quantity)
+    before = db.session.execute(counted).all()
+    data_rights.answer(HEAD, data_rights.ask(seeker, RequestKind.ERASE, ""), "Sudah dihapus.")
+    assert db.session.execute(counted).all() == before
+    person = db.session.get_one(Person, seeker.person_id)
+    assert (person.full_name, person.nik, person.phone, person.address, person.birth_date) == (
+        "(dihapus)",
+        None,
+        None,
+        None,
+        None,
+    )
+    assert db.session.get(Seeker, seeker.person_id) is None
+    assert not db.session.get_one(Account, seeker.user_id).is_active
+    assert find_public(db.session.get_one(Ak1Card, card_id).code, clock.today()).state.value == "revoked"
