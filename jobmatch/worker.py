@@ -31,6 +31,7 @@ HANDLERS: dict[str, Handler] = {
     job_kinds.CHECK_AUDIT: nightly.check_audit,
     job_kinds.DELIVER: outbox.deliver,
     job_kinds.MOVE_ON: nightly.move_on,
+    job_kinds.OFFER_PLACES: nightly.offer_places,
     job_kinds.RANK_ALL: nightly.rank_all,
     job_kinds.RANK_PERSON: recommendations.rank_person,
     job_kinds.RANK_VACANCY: recommendations.rank_vacancy,

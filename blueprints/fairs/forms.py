@@ -88,6 +88,33 @@ class AddDeviceForm(FlaskForm):
     booth_id = SelectField(_l("Stan (bila untuk stan)"), [Optional()])
 
 
+class InviteForm(FlaskForm):
+    """Which employers are invited."""
+
+    employers = TickField(_l("Pemberi kerja yang diundang"), choices=[])
+
+
+class AnswerInvitationForm(FlaskForm):
+    """An employer says whether it comes."""
+
+    contact_name = StringField(_l("Nama yang menjaga stan"), [Optional(), Length(max=120)])
+
+
+class WalkForm(FlaskForm):
+    """What staff were told at a booth."""
+
+    note = StringField(_l("Catatan"), [Optional(), Length(max=200)])
+
+
+class FindTicketForm(FlaskForm):
+    """Looking for somebody's ticket at the desk; it lives in the address."""
+
+    class Meta:
+        csrf = False
+
+    kata = StringField(_l("Nama atau nomor HP"), [Optional(), Length(max=80)])
+
+
 class CheckInForm(FlaskForm):
     """A ticket at the door."""
 

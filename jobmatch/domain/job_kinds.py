@@ -14,6 +14,7 @@ CHECK_AUDIT = "check_audit"
 TIDY_JOBS = "tidy_jobs"
 ANSWER_DAY = "answer_day"
 MOVE_ON = "move_on"
+OFFER_PLACES = "offer_places"
 ASK_EMPLOYERS = "ask_employers"
 CARD_DAY = "card_day"
 
@@ -26,6 +27,7 @@ TITLES: Mapping[str, str] = {
     CHAIN_AUDIT: N_("Merantai catatan siapa melihat apa"),
     CHECK_AUDIT: N_("Memeriksa rantai catatan"),
     ANSWER_DAY: N_("Mengingatkan jawaban lamaran"),
+    OFFER_PLACES: N_("Menawarkan tempat Job Fair yang kosong"),
     MOVE_ON: N_("Meneruskan laporan desa ke kantor"),
     ASK_EMPLOYERS: N_("Meminta kabar bulanan pemberi kerja"),
     CARD_DAY: N_("Mengingatkan laporan kartu AK-1"),

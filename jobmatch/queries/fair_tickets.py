@@ -127,6 +127,19 @@ def list_coming_tickets(actor: Actor) -> list[TicketRow]:
     return [TicketRow(*row) for row in db.session.execute(mine)]
 
 
+def search_tickets(fair_id: UUID, words: str, limit: int = 20) -> list[TicketRow]:
+    """Return a fair's tickets by name, code or the end of a phone number, for the desk."""
+    wanted = words.strip().lower()
+    if len(wanted) < 3:
+        return []
+    name = sa.func.lower(sa.func.coalesce(Person.full_name, FairRegistration.guest_name, ""))
+    digits = wanted.replace(" ", "").removeprefix("0")
+    phone = sa.func.coalesce(FairRegistration.guest_phone, Person.phone, "")
+    found = sa.or_(name.contains(wanted), FairRegistration.code == wanted.replace(" ", "").upper(), phone.endswith(digits))
+    statement = _tickets().where(FairRegistration.fair_id == fair_id, found).order_by(name, FairRegistration.queue_number)
+    return [TicketRow(*row) for row in db.session.execute(statement.limit(limit))]
+
+
 def _first(statement: sa.Select[*tuple[Any, ...]]) -> TicketRow:
     row = db.session.execute(statement).first()
     if row is None:

@@ -122,6 +122,70 @@ def list_booths(fair_id: UUID) -> list[BoothRow]:
     return [BoothRow(*row) for row in db.session.execute(statement)]
 
 
+@dataclass(frozen=True, slots=True)
+class BoothSlip:
+    """A booth as its employer sees it: where it stands and what was promised."""
+
+    id: UUID
+    fair_id: UUID
+    code: str
+    hall: str
+    employer_id: UUID
+    employer_name: str
+    contact_name: str | None
+    confirmed_at: datetime | None
+    declined_at: datetime | None
+    day_reports: list[str]
+    fair_name: str
+    place: str
+    starts_on: date
+    ends_on: date
+    posts: int
+
+
+def get_booth(fair_id: UUID, booth_id: UUID) -> BoothSlip:
+    """Return a booth of a fair.
+
+    Raises:
+        NotFound: there is none.
+    """
+    slip = get_booth_slip(booth_id)
+    if slip.fair_id != fair_id:
+        raise NotFound
+    return slip
+
+
+def get_booth_slip(booth_id: UUID) -> BoothSlip:
+    """Return a booth with its fair and the posts it offers.
+
+    Raises:
+        NotFound: there is none.
+    """
+    b = FairBooth
+    posts = (
+        sa.select(sa.func.coalesce(sa.func.sum(Vacancy.posts), 0))
+        .where(Vacancy.employer_id == b.employer_id, Vacancy.state == VacancyState.PUBLISHED)
+        .correlate(b)
+        .scalar_subquery()
+    )
+    booth = (b.id, b.fair_id, b.code, b.hall, Employer.id, Employer.name, b.contact_name, b.confirmed_at, b.declined_at)
+    of_fair = (b.day_reports, Fair.name, Fair.place, Fair.starts_on, Fair.ends_on, posts)
+    statement: sa.Select[*tuple[Any, ...]] = (
+        sa.select(*booth, *of_fair).join(Employer, Employer.id == b.employer_id).join(Fair, Fair.id == b.fair_id)
+    )
+    row = db.session.execute(statement.where(b.id == booth_id)).first()
+    if row is None:
+        raise NotFound
+    return BoothSlip(*row)
+
+
+def list_invited(fair_id: UUID) -> dict[UUID, tuple[str, bool | None]]:
+    """Return the invited employers: the booth's code and whether they come; None while they have not answered."""
+    statement = sa.select(FairBooth.employer_id, FairBooth.code, FairBooth.confirmed_at, FairBooth.declined_at)
+    rows = db.session.execute(statement.where(FairBooth.fair_id == fair_id))
+    return {row[0]: (row[1], True if row[2] else False if row[3] else None) for row in rows}
+
+
 def list_booth_visits(booth_id: UUID) -> list[VisitRow]:
     """Return who was seen at a booth, in the order of arrival."""
     r = FairRegistration

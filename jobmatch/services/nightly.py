@@ -15,6 +15,7 @@ from jobmatch.domain.job_kinds import (
     CHAIN_AUDIT,
     CHECK_AUDIT,
     MOVE_ON,
+    OFFER_PLACES,
     RANK_ALL,
     TIDY_JOBS,
 )
@@ -25,6 +26,7 @@ from jobmatch.services import (
     attempts,
     audit_chain,
     employer_reports,
+    fair_offers,
     follow_ups,
     jobs,
     month_reviews,
@@ -55,9 +57,15 @@ def plan_due(moment: datetime, base_url: str, state_dir: Path) -> None:
     local = clock.local(moment)
     facts = {"base_url": base_url, "state_dir": str(state_dir)}
     jobs.enqueue(Actor.system(), CHAIN_AUDIT, f"{CHAIN_AUDIT}:{local:%Y-%m-%dT%H}", {})
+    jobs.enqueue(Actor.system(), OFFER_PLACES, f"{OFFER_PLACES}:{local:%Y-%m-%dT%H}", facts)
     for kind, hour in DAILY:
         if local.hour >= hour:
             jobs.enqueue(Actor.system(), kind, f"{kind}:{local:%Y-%m-%d}", facts)
+
+
+def offer_places(job: jobs.Running) -> dict[str, Any]:
+    """Let offers at fairs lapse and offer what is free to the waiting lines."""
+    return {"offered": fair_offers.offer_places(job.actor, job.payload["base_url"])}
 
 
 def rank_all(job: jobs.Running) -> dict[str, Any]:

@@ -1,5 +1,5 @@
 """Views of the Job Fair, a file per thing."""
 
-from blueprints.fairs.views import door, fairs, kit, registering, tickets
+from blueprints.fairs.views import booths, desk, door, fairs, kit, registering, sheets, tickets
 
-__all__ = ["door", "fairs", "kit", "registering", "tickets"]
+__all__ = ["booths", "desk", "door", "fairs", "kit", "registering", "sheets", "tickets"]

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from flask import flash, redirect, render_template, request, send_from_directory, url_for
+from flask import Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -67,7 +67,8 @@ def show_kit() -> ResponseReturnValue:
 @bp.get("/alat-job-fair/pekerja.js")
 @public
 def send_worker() -> ResponseReturnValue:
-    return send_from_directory(paths.PACKAGE / "static" / "js", "fair_worker.js", mimetype="text/javascript", max_age=0)
+    script = (paths.PACKAGE / "static" / "js" / "fair_worker.js").read_bytes()
+    return Response(script, mimetype="text/javascript")
 
 
 @bp.post("/alat-job-fair/ikat/<string:token>")
