@@ -2,7 +2,8 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import IntegerField, PasswordField, StringField, TextAreaField
+from flask_wtf.file import FileAllowed, FileField, FileRequired
+from wtforms import BooleanField, IntegerField, PasswordField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, Regexp
 from wtforms.widgets import HiddenInput
 
@@ -130,3 +131,13 @@ class ClockForm(FlaskForm):
 
     remind_after = CountField(_l("Ingatkan pemberi kerja sesudah (hari)"), [InputRequired(_l("Tulis angka, contoh: 7."))])
     close_after = CountField(_l("Tutup lamaran sesudah (hari)"), [InputRequired(_l("Tulis angka, contoh: 21."))])
+
+
+class ImportSheetForm(FlaskForm):
+    """A workbook of vacancies; tried before it is stored."""
+
+    employer_id = SelectField(_l("Pemberi kerja"), [DataRequired(_l("Pilih pemberi kerja."))])
+    file = FileField(
+        _l("Berkas Excel"), [FileRequired(_l("Pilih berkasnya dahulu.")), FileAllowed(["xlsx"], _l("Simpan sebagai .xlsx."))]
+    )
+    write = BooleanField(_l("Simpan sekarang. Tanpa centang, berkas hanya diperiksa."))

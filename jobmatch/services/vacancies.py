@@ -1,5 +1,6 @@
 """Vacancies from draft to withdrawal; each step is checked by the table of states and audited."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -60,6 +61,13 @@ def _find_posted(employer_id: UUID, client_key: str) -> UUID | None:
     return db.session.scalar(
         sa.select(Vacancy.id).where(Vacancy.source_name == _source_name(employer_id), Vacancy.source_key == client_key)
     )
+
+
+def find_posted_keys(actor: Actor, employer_id: UUID | None, keys: Sequence[str]) -> set[str]:
+    """Return which of these form or row keys were already handed in for the employer the actor posts for."""
+    employer = _employer_for(actor, VacancyDraft(title="", employer_id=employer_id))
+    posted = sa.select(Vacancy.source_key).where(Vacancy.source_name == _source_name(employer.id), Vacancy.source_key.in_(keys))
+    return {key for key in db.session.scalars(posted) if key}
 
 
 def edit_vacancy(actor: Actor, vacancy_id: UUID, draft: VacancyDraft, version: int) -> None:

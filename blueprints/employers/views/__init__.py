@@ -11,6 +11,7 @@ from blueprints.employers.views import (
     profile,
     registration,
     reports,
+    sheets,
     vacancies,
 )
 
@@ -25,5 +26,6 @@ __all__ = [
     "profile",
     "registration",
     "reports",
+    "sheets",
     "vacancies",
 ]

@@ -1,0 +1,187 @@
+"""A workbook with many vacancies, one a row: read cell by cell, and an empty one to fill in. Stores nothing."""
+
+import hashlib
+import io
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+import python_calamine
+import xlsxwriter
+
+from jobmatch.domain.dates import parse_date
+from jobmatch.domain.enums import WagePeriod
+from jobmatch.domain.errors import RuleBroken
+from jobmatch.domain.offers import VacancyDraft
+from jobmatch.domain.texts import N_
+from jobmatch.domain.wages import read_rupiah
+
+MOST_ROWS = 500
+HEAD_ROWS = 10
+NOT_A_BOOK = N_("Berkas ini bukan buku kerja Excel. Simpan sebagai .xlsx, lalu unggah lagi.")
+NO_HEAD = N_("Judul kolom tidak ditemukan. Pakai berkas contoh; yang harus ada: %(names)s.")
+TOO_MANY = N_("Satu berkas paling banyak %(most)s lowongan. Bagi menjadi beberapa berkas.")
+EMPTY = N_("Berkas ini belum berisi lowongan. Isi mulai baris di bawah judul kolom.")
+NO_COUNT = N_("Tulis jumlah orang dengan angka, contoh: 2.")
+NO_PERIOD = N_("Pilih salah satu: per bulan, per hari, per panen.")
+EXAMPLE = (
+    "Pembantu roaster kopi",
+    2,
+    "Belakang Pasar Atas, Curup",
+    "2.850.000",
+    "",
+    "per bulan",
+    "Senin–Sabtu, 08.00–16.00",
+    "Tidak ada syarat khusus",
+    "menyangrai kopi, mengemas",
+    "Membantu menyangrai, menyortir, dan mengemas.",
+    "",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CellProblem:
+    """A cell that could not be read: where, what stands there, and in words how to mend it (a source text with facts)."""
+
+    row: int
+    column: str
+    read: str
+    problem: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One vacancy with its row number and a key that is the same whenever the same row is sent again."""
+
+    row: int
+    key: str
+    draft: VacancyDraft
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a workbook held."""
+
+    rows: Sequence[SheetRow] = ()
+    problems: Sequence[CellProblem] = ()
+
+
+def _text(cell: Any) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    return " ".join(str(cell if cell is not None else "").split())
+
+
+def _count(cell: Any) -> int:
+    text = _text(cell)
+    if not text.isdecimal():
+        raise RuleBroken(NO_COUNT)
+    return int(text)
+
+
+def _period(cell: Any) -> WagePeriod:
+    text = _text(cell).lower().removeprefix("per").strip()
+    known = {str(period.label).removeprefix("per").strip(): period for period in WagePeriod}
+    if text not in known:
+        raise RuleBroken(NO_PERIOD)
+    return known[text]
+
+
+def _day(cell: Any) -> date | None:
+    if isinstance(cell, datetime):
+        return cell.date()
+    return cell if isinstance(cell, date) else parse_date(_text(cell)) if _text(cell) else None
+
+
+def _items(cell: Any) -> tuple[str, ...]:
+    return tuple(item.strip() for item in _text(cell).replace(";", ",").split(",") if item.strip())
+
+
+COLUMNS: dict[str, tuple[str, Callable[[Any], Any]]] = {
+    "title": ("Pekerjaan", _text),
+    "posts": ("Jumlah orang", _count),
+    "place_text": ("Tempat kerja", _text),
+    "wage_min_idr": ("Upah", lambda cell: read_rupiah(_text(cell))),
+    "wage_max_idr": ("Upah sampai", lambda cell: read_rupiah(_text(cell))),
+    "wage_period": ("Dibayar", _period),
+    "hours_text": ("Hari dan jam kerja", _text),
+    "conditions": ("Syarat", _text),
+    "required_skills": ("Keterampilan", _items),
+    "description": ("Yang dikerjakan", _text),
+    "expires_on": ("Ditutup tanggal", _day),
+}
+NEEDED = ("title", "posts", "place_text", "wage_min_idr", "wage_period", "hours_text", "conditions")
+
+
+def read_vacancies(content: bytes) -> Sheet:
+    """Read the first sheet: a draft for each row that could be read, and every cell that could not.
+
+    Raises:
+        RuleBroken: it is no workbook, a needed column is missing, it is empty, or it holds too many rows.
+    """
+    try:
+        workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+        cells = workbook.get_sheet_by_index(0).to_python(nrows=MOST_ROWS + HEAD_ROWS + 2)
+    except python_calamine.CalamineError:
+        raise RuleBroken(NOT_A_BOOK, field="file") from None
+    line, places = _find_head(cells)
+    filled = [(n, row) for n, row in enumerate(cells[line + 1 :], line + 2) if any(_text(cell) for cell in row)]
+    if not filled:
+        raise RuleBroken(EMPTY, field="file")
+    if len(filled) > MOST_ROWS:
+        raise RuleBroken(TOO_MANY, field="file", most=MOST_ROWS)
+    return _read_rows(filled, places)
+
+
+def empty_sheet() -> bytes:
+    """Return a workbook with the headings, a list for the wage period, and one example row to be written over."""
+    buffer = io.BytesIO()
+    workbook = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    sheet, bold = workbook.add_worksheet("Lowongan"), workbook.add_format({"bold": True, "bg_color": "#ECE8E1"})
+    sheet.write_row(0, 0, [title for title, _ in COLUMNS.values()], bold)
+    sheet.write_row(1, 0, EXAMPLE)
+    periods = [str(period.label) for period in WagePeriod]
+    sheet.data_validation(1, list(COLUMNS).index("wage_period"), MOST_ROWS, 5, {"validate": "list", "source": periods})
+    sheet.set_column(0, len(COLUMNS), 22)
+    sheet.freeze_panes(1, 0)
+    workbook.close()
+    return buffer.getvalue()
+
+
+def _find_head(cells: Sequence[Sequence[Any]]) -> tuple[int, dict[str, int]]:
+    names = {title.casefold(): name for name, (title, _) in COLUMNS.items()}
+    for line, row in enumerate(cells[:HEAD_ROWS]):
+        places = {names[_text(cell).casefold()]: place for place, cell in enumerate(row) if _text(cell).casefold() in names}
+        if places.keys() >= set(NEEDED):
+            return line, places
+    raise RuleBroken(NO_HEAD, field="file", names=", ".join(COLUMNS[name][0] for name in NEEDED))
+
+
+def _read_rows(filled: Sequence[tuple[int, Sequence[Any]]], places: Mapping[str, int]) -> Sheet:
+    rows: list[SheetRow] = []
+    problems: list[CellProblem] = []
+    seen = Counter[str]()
+    for number, row in filled:
+        cells = {name: row[place] for name, place in places.items() if place < len(row)}
+        values, wrong = _read_cells(number, cells)
+        problems += wrong
+        if not wrong:
+            word = hashlib.sha256("\x1f".join(f"{n}={_text(c)}" for n, c in sorted(cells.items())).encode()).hexdigest()[:32]
+            seen[word] += 1
+            rows.append(SheetRow(number, f"xlsx:{word}:{seen[word]}", VacancyDraft(**values)))
+    return Sheet(rows, problems)
+
+
+def _read_cells(number: int, cells: Mapping[str, Any]) -> tuple[dict[str, Any], list[CellProblem]]:
+    values: dict[str, Any] = {}
+    problems = []
+    for name, cell in cells.items():
+        title, reader = COLUMNS[name]
+        try:
+            values[name] = reader(cell)
+        except RuleBroken as error:
+            problems.append(CellProblem(number, title, _text(cell), error.message, error.facts))
+    return values, problems
