@@ -159,6 +159,10 @@ ACTIONS: dict[str, str] = {
     "note_figure": N_("Mencatat angka yang diterbitkan"),
     "withdraw_figure": N_("Menarik angka dari buku angka"),
     "release_statistics": N_("Menerbitkan statistik untuk umum"),
+    "plan_meeting": N_("Mencatat rapat forum"),
+    "note_advice": N_("Mencatat saran forum"),
+    "decide": N_("Mencatat keputusan forum"),
+    "finish_decision": N_("Menandai keputusan forum selesai"),
     "issue_pack": N_("Membuat paket data"),
     "load_boundaries": N_("Memuat batas wilayah"),
     # accounts

@@ -15,6 +15,7 @@ from jobmatch.models.fair_visitors import FairRegistration, FairVisit
 from jobmatch.models.fairs import Fair, FairBooth, FairSession
 from jobmatch.models.figures import Boundary, PublishedFigure, StatisticsRelease
 from jobmatch.models.flush_order import order_by_foreign_keys
+from jobmatch.models.forum import ForumDecision, ForumMeeting
 from jobmatch.models.jobs import Job, SiteFact
 from jobmatch.models.ledger import LedgerEvent, LedgerMonth
 from jobmatch.models.messages import OutboxMessage, SignedLink
@@ -61,6 +62,8 @@ __all__ = [
     "FairVisit",
     "Family",
     "FamilyMember",
+    "ForumDecision",
+    "ForumMeeting",
     "IssuedReport",
     "Job",
     "LabourObservation",

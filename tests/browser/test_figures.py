@@ -25,6 +25,8 @@ PAGES = (
     "/kalimat-resmi",
     "/statistik",
     "/paket",
+    "/forum",
+    "/forum/rapat-baru",
     "/ipk/iii-1/2026-06",
     "/ipk/iii-7/2026-06",
     "/ipk/iii-1/2026-06/baris?populasi=seekers&angka=registered",

@@ -43,6 +43,8 @@ TABLES = {
     "event_id": "ledger_events",
     "figure_id": "published_figures",
     "pack_id": "packs",
+    "meeting_id": "forum_meetings",
+    "decision_id": "forum_decisions",
 }
 LINK = re.compile(r'href="(/[^"#]*)')
 OTHERS = {"month": "2026-10", "token": "tidak-ada", "code": "TIDAKADA", "sequence": 1}
