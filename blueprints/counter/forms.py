@@ -8,8 +8,10 @@ from wtforms.validators import DataRequired, InputRequired, Length, Optional
 from blueprints.shared.card_fields import FAITHS, MARITAL
 from blueprints.shared.fields import RadioField, SelectField
 from blueprints.shared.read_fields import CountField, DayField
+from jobmatch import clock
 from jobmatch.domain.ak1_answers import ReportAnswer, RevokeReason
 from jobmatch.domain.removal_reasons import REASONS
+from jobmatch.services.ak1_cards import Reserved
 from jobmatch.services.ak1_fields import CardFields
 from jobmatch.services.ak1_reports import Told
 
@@ -85,3 +87,14 @@ class BlockForm(FlaskForm):
 
     count = CountField(_l("Berapa nomor?"), [InputRequired(_l("Tulis angka, contoh: 50."))])
     note = StringField(_l("Untuk apa"), [Optional(), Length(max=120)])
+
+
+class HandwrittenForm(FlaskForm):
+    """A card already written by hand with a number that was set aside; empty for an ordinary one."""
+
+    number = CountField(_l("Nomor urut di kartu"), [Optional()])
+    issued_on = DayField(_l("Tanggal di kartu"), [Optional()], format=DAY_FORMS)
+
+    def reserved(self) -> Reserved | None:
+        """Return the number with its day, today when none is written."""
+        return Reserved(self.number.data, self.issued_on.data or clock.today()) if self.number.data else None

@@ -274,6 +274,7 @@ ENDPOINT_ROLES: dict[str, set[Role]] = {
     "seekers.answer_own_invitation": SEEKER,
     "seekers.apply": SEEKER,
     "seekers.ask_about_data": SEEKER,
+    "seekers.download_cv": SEEKER,
     "seekers.download_data": SEEKER,
     "seekers.edit_card_fields": SEEKER,
     "seekers.edit_profile": SEEKER,

@@ -10,7 +10,7 @@ from flask_login import current_user
 
 from blueprints.counter.blueprint import bp
 from blueprints.counter.card_papers import print_cards
-from blueprints.counter.forms import BlockForm, ReasonForm, RevokeForm
+from blueprints.counter.forms import BlockForm, HandwrittenForm, ReasonForm, RevokeForm
 from blueprints.shared.form_errors import rules_on
 from jobmatch import clock
 from jobmatch.access import current_actor, public, roles
@@ -34,13 +34,15 @@ def check_card(code: str) -> ResponseReturnValue:
 @bp.post("/loket/orang/<uuid:person_id>/kartu")
 @roles(*DESK)
 def issue_card(person_id: UUID) -> ResponseReturnValue:
-    form = ReasonForm(formdata=None)
-    with rules_on(form) as outcome:
-        ak1_cards.issue_card(current_actor(), person_id)
-    if outcome.is_done:
-        flash(gettext("Kartu terbit. Cetak sekarang."))
+    form = HandwrittenForm()
+    if form.validate_on_submit():
+        with rules_on(form):
+            ak1_cards.issue_card(current_actor(), person_id, form.reserved())
+    problems = [*form.form_errors, *form.number.errors, *form.issued_on.errors]
+    if problems:
+        flash(" ".join(problems), "error")
     else:
-        flash(form.form_errors[0], "error")
+        flash(gettext("Kartu terbit. Cetak sekarang."))
     return redirect(url_for("counter.show_person", person_id=person_id))
 
 

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from blueprints.counter.blueprint import bp
-from blueprints.counter.forms import PapersForm, ReportForm, SearchForm
+from blueprints.counter.forms import HandwrittenForm, PapersForm, ReportForm, SearchForm
 from blueprints.shared.form_errors import rules_on
 from jobmatch import clock
 from jobmatch.access import current_actor, roles
@@ -92,4 +92,5 @@ def _page(person_id: UUID, form: PapersForm) -> str:
         running=running,
         form=form,
         report_form=ReportForm(formdata=None),
+        hand_form=HandwrittenForm(formdata=None),
     )

@@ -1,14 +1,16 @@
 """The profile, part by part: one's own, or that of somebody an officer sits with."""
 
+import io
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from flask import flash, jsonify, redirect, render_template, request, url_for
+from flask import flash, jsonify, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from blueprints.seekers.blueprint import bp
+from blueprints.seekers.cv_paper import print_cv
 from blueprints.seekers.profile_forms import EducationForm, ExperienceForm, SkillsForm, WishesForm
 from blueprints.shared.form_errors import rules_on
 from jobmatch.access import current_actor, roles
@@ -39,6 +41,13 @@ SAVE: dict[ProfilePart, Any] = {
 @roles(Role.SEEKER)
 def show_profile() -> ResponseReturnValue:
     return _show(current_actor().person_id)
+
+
+@bp.get("/profil-saya/cv")
+@roles(Role.SEEKER)
+def download_cv() -> ResponseReturnValue:
+    paper = print_cv(reads.get_profile(current_actor(), current_actor().person_id))
+    return send_file(io.BytesIO(paper), mimetype="application/pdf", as_attachment=True, download_name="cv.pdf")
 
 
 @bp.get("/pencari-kerja/<uuid:person_id>")

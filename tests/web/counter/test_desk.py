@@ -94,3 +94,12 @@ def test_nik_of_somebody_else_is_refused_at_the_field(desk):
     answer = desk.post(f"/loket/orang/{second}/dokumen", data={"nik": NIK})
     assert answer.status_code == 422
     assert "sudah tercatat pada orang lain" in answer.text
+
+
+def test_handwritten_card_is_entered_with_the_number_that_was_set_aside(desk):
+    desk.post("/loket/nomor", data={"count": "3", "note": "listrik padam"})
+    first = verified("Budi Santoso")
+    desk.post(f"/loket/orang/{first}/kartu", data={"number": "2"})
+    assert db.session.scalars(sa.select(Ak1Card.series_number)).all() == [2]
+    answer = desk.post(f"/loket/orang/{verified('Dewi')}/kartu", data={"number": "9"}, follow_redirects=True)
+    assert "tidak ada di blok" in answer.text

@@ -1,9 +1,11 @@
 """The person's own corner: card, consents, who looked, her data to take away, and what she asks for."""
 
+import io
 import json
 
 import pytest
 import sqlalchemy as sa
+from pypdf import PdfReader
 
 from jobmatch.domain.enums import Role
 from jobmatch.extensions.db import db
@@ -50,3 +52,15 @@ def test_request_is_seen_answered_and_read(seeker, signed_in, client_as):
     head.post(f"/permintaan-data/{request_id}/jawab", data={"answer": "Sudah diperbaiki."})
     assert "Sudah diperbaiki." in phone.get("/data-saya").text
     assert "Tidak ada permintaan" in head.get("/permintaan-data").text
+
+
+def test_cv_is_a_pdf_with_skills_and_without_what_must_not_be_judged(seeker, signed_in):
+    person = db.session.get_one(Person, seeker.person_id)
+    person.religion, person.nik = "Islam", NIK
+    db.session.flush()
+    answer = signed_in(seeker).get("/profil-saya/cv")
+    text = PdfReader(io.BytesIO(answer.data)).pages[0].extract_text()
+    assert "Sari Lestari" in text
+    assert "menyangrai kopi" in text
+    assert "Islam" not in text
+    assert NIK not in text
