@@ -14,7 +14,7 @@ from jobmatch.extensions.db import db, transaction
 from jobmatch.models import Recommendation, Vacancy
 from jobmatch.queries import profiles
 from jobmatch.services import audit, jobs
-from matching import Match, Ranker, VacancyProfile
+from matching import Match, Ranker
 
 PER_VACANCY = 50
 PER_PERSON = 30
@@ -49,7 +49,7 @@ def refresh(actor: Actor, vacancy_id: UUID) -> int:
     vacancy = profiles.find_vacancy_profile(vacancy_id)
     if vacancy is None:
         raise NotFound()
-    return _rank_people(actor, _ranker().fit(profiles.list_seeker_profiles()), vacancy)
+    return _keep(actor, vacancy_id, _ranker().fit(profiles.list_seeker_profiles()).rank(vacancy, PER_VACANCY))
 
 
 def refresh_all(actor: Actor, report: Callable[[int, int | None, str], None]) -> int:
@@ -57,16 +57,16 @@ def refresh_all(actor: Actor, report: Callable[[int, int | None, str], None]) ->
     since = clock.now()
     vacancies = profiles.list_open_vacancy_profiles()
     ranker = _ranker().fit(profiles.list_seeker_profiles())
-    for done, vacancy in enumerate(vacancies):
+    for done, (vacancy, matches) in enumerate(zip(vacancies, ranker.rank_all(vacancies, PER_VACANCY), strict=True)):
         report(done, len(vacancies), vacancy.title)
-        _rank_people(actor, ranker, vacancy)
+        _keep(actor, UUID(vacancy.id), matches)
     jobs.settle(RANK_VACANCY, since)
     report(len(vacancies), len(vacancies), "")
     return len(vacancies)
 
 
-def _rank_people(actor: Actor, ranker: Ranker, vacancy: VacancyProfile) -> int:
-    vacancy_id, matches = UUID(vacancy.id), ranker.rank(vacancy, PER_VACANCY)
+def _keep(actor: Actor, vacancy_id: UUID, matches: Sequence[Match]) -> int:
+    """Put these people in the place of the vacancy's list so far."""
     with transaction():
         _lock([vacancy_id])
         db.session.execute(sa.delete(Recommendation).where(Recommendation.vacancy_id == vacancy_id))
