@@ -39,7 +39,7 @@ _ADULT = r"(?:1[7-9]|[2-6]\d)"
 _GROWN = rf"(?!1[78]\b){_ADULT}"
 _TO = r"(?:[-–—/]|s/?d|sampai(?: dengan)?|hingga|to|and|dan)"
 _FIRST = r"(?:wajib|harus|utamakan|diutamakan|khusus(?:nya)?|hanya|prefer(?:red|ably)?|only|must be)"
-_SEARCH = r"(?:mencari|dicari|membutuhkan|dibutuhkan|butuh|kebutuhan|menerima|looking for)"
+_SEARCH = r"(?:mencari|dicari|memerlukan|diperlukan|membutuhkan|dibutuhkan|butuh|kebutuhan|menerima|looking for)"
 _WANTED = (
     rf"(?:{_FIRST}|{_SEARCH}|lebih (?:disukai|diutamakan)|terbuka (?:untuk|bagi)|kesempatan (?:bagi|untuk)|bagi|untuk"
     r"|kandidat|calon|pelamar|tenaga(?: \w+)?|karyawan|karyawati|pegawai|pekerja|personil|staf|staff|admin|sales|guru|spg"
@@ -122,6 +122,7 @@ _RULE_PATTERNS: Mapping[Ground, tuple[str, ...]] = {
         rf"\b{_ADULT}\s*{_YEARS}\s+old\b",
         r"\b(?:usia|umur)\s+(?:masih\s+)?(?:produktif|muda)\b",
         rf"\b(?:{_SEARCH}|kandidat|khusus|diutamakan)\s+(?:\w+\s+){{0,3}}?(?:muda|young)\b",
+        r"\b(?:kesempatan|peluang)\s+(?:\w+\s+){0,3}?(?:bagi|untuk|kepada)\s+(?:\w+\s+){0,2}?muda\b",
         r"\bkelahiran\s+(?:tahun\s+)?(?:19|20)\d\d\b",
     ),
     Ground.LOOKS: (

@@ -2,7 +2,11 @@
 
 How the labels came about: 260 adverts were read and labelled first; those marked dev were looked at while the patterns were
 written, those marked test only counted. Then 100 more (fresh) were labelled before the detector saw them: it found 42
-of 45 conditions there and named 3 too many (0.93 and 0.93); what it had missed was then added. All labels are by one reader.
+of 45 conditions there and named 3 too many (0.93 and 0.93); what it had missed was then added. A second 263 (200 drawn by lot with seed 20261124 and read whole; the 63 others that hold any word of a wide net,
+read around that word) were labelled before it saw them: it found 6 of 18 conditions and named none too many (1.00 and
+0.33). All it missed were calls to the young ("kesempatan bagi talenta muda", "memerlukan tenaga muda"), then added. Both
+blind sets together: 0.94 and 0.76. No advert with a word of the net is left, so what is printed now is no longer blind.
+One reader gave all labels.
 """
 
 import csv
@@ -38,6 +42,9 @@ ASKING = [
     (Ground.AGE, "Mencari anak muda yang rajin"),
     (Ground.AGE, "kelahiran tahun 2000 ke atas"),
     (Ground.AGE, "Umur masih muda"),
+    (Ground.AGE, "Kami membuka kesempatan bagi talenta muda berbakat"),
+    (Ground.AGE, "Membuka peluang bagi tenaga teknisi muda"),
+    (Ground.AGE, "Memerlukan beberapa tenaga muda"),
     (Ground.LOOKS, "Berpenampilan rapi dan menarik"),
     (Ground.LOOKS, "Good looking"),
     (Ground.LOOKS, "Tinggi badan minimal 165 cm"),
@@ -82,6 +89,8 @@ FAIR = [
     "Pengalaman minimal 2 tahun",
     "Perusahaan berdiri lebih dari 20 tahun",
     "Tim muda yang kompak",
+    "Staf Muda Pengelolaan Gudang",
+    "Diutamakan memiliki SKA (Ahli Madya)",
     "Berpenampilan rapi dan sopan",
     "Menata barang agar menarik",
     "Menjaga penampilan produk",
@@ -150,7 +159,7 @@ def test_precision_and_recall_on_labelled_adverts(capsys):
     with LABELS.open(encoding="utf-8", newline="") as file:
         labels = list(csv.DictReader(file))
     assert len(labels) >= 200
-    for part in ("dev", "test", "fresh"):
+    for part in ("dev", "test", "fresh", "second"):
         rows = [row for row in labels if row["part"] == part]
         found = {(row["id"], ground.value) for row in rows for ground in grounds_of(*adverts[row["id"]])}
         wanted = {(row["id"], ground) for row in rows for ground in row["grounds"].split()}
