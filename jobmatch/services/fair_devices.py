@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import cast
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -111,7 +112,8 @@ def recognise(secret: str) -> Phone:
 
 def note_contact(phone: Phone, unsent: int) -> None:
     """Note inside the running transaction that a phone was heard, and how much it still holds."""
-    heard = sa.update(FairDevice).where(FairDevice.id == phone.id)
+    table = cast(sa.Table, FairDevice.__table__)
+    heard = sa.update(table).where(table.c.id == phone.id)
     db.session.execute(heard.values(last_seen_at=clock.now(), unsent_count=unsent))
 
 

@@ -7,7 +7,7 @@ answer again.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -167,7 +167,7 @@ def _visit(phone: Phone, told: Told, registration_id: UUID, kind: VisitKind, pla
         "result_facts": {},
     }
     added = _insert(FairVisit).values(**row).on_conflict_do_nothing(index_elements=["registration_id", "place_key"])
-    if db.session.scalar(added.returning(FairVisit.id)) is not None:
+    if db.session.scalar(added.returning(FairVisit.__table__.c.id)) is not None:
         return True
     of_ticket = sa.and_(FairVisit.registration_id == registration_id, FairVisit.place_key == place_key)
     later = sa.or_(
@@ -181,7 +181,7 @@ def _visit(phone: Phone, told: Told, registration_id: UUID, kind: VisitKind, pla
 def _insert(table: type[FairVisit]) -> Any:
     """Return an INSERT that may pass over a row that is there, in this database's own words."""
     dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite
-    return dialect.insert(table)
+    return dialect.insert(cast(sa.Table, table.__table__))
 
 
 def _add_walk_in(phone: Phone, told: Told) -> None:
@@ -255,5 +255,6 @@ def _scan_row(phone: Phone, told: Told) -> dict[str, Any]:
 
 
 def _keep(scan: dict[str, Any], verdict: str, help_reason: str | None) -> Answer:
-    db.session.execute(sa.insert(FairScan).values(**scan, server_verdict=verdict, help_reason=help_reason))
+    row = {**scan, "server_verdict": verdict, "help_reason": help_reason}
+    db.session.execute(sa.insert(cast(sa.Table, FairScan.__table__)).values(**row))
     return Answer(scan["client_id"], verdict, help_reason)
