@@ -1,5 +1,7 @@
 """Forms behind the personal links."""
 
+from typing import Any
+
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import DateField, StringField
@@ -7,7 +9,7 @@ from wtforms.validators import InputRequired, Length, Optional
 
 from blueprints.shared.fields import RadioField, SelectField
 from blueprints.shared.link_form import DigitsForm
-from blueprints.shared.read_fields import DayField, RupiahField
+from blueprints.shared.read_fields import CountField, DayField, RupiahField
 from jobmatch.domain.calls import Heard, Way, Whom
 from jobmatch.domain.enums import EmploymentKind, PlacementKind, WagePeriod
 from jobmatch.domain.follow_up_rules import Side
@@ -86,3 +88,43 @@ class FindToHearForm(FlaskForm):
     """Part of a name or of the number that wrote."""
 
     words = StringField(_l("Nama atau nomor telepon"), [Length(max=60)])
+
+
+class BoothCallForm(FlaskForm):
+    """What came of a call to an employer that has not reported."""
+
+    heard = SelectField(
+        _l("Apa yang terjadi?"),
+        [InputRequired(_l("Pilih satu jawaban."))],
+        choices=[
+            ("not_yet", _l("Akan menjawab")),
+            ("no_answer", Heard.NO_ANSWER.label),
+            ("wrong_number", Heard.WRONG_NUMBER.label),
+        ],
+    )
+    note = StringField(_l("Catatan singkat"), [Optional(), Length(max=200)])
+
+
+class PublishForm(FlaskForm):
+    """Whether an issue of results is open to the public."""
+
+    is_public = SelectField(_l("Terbuka untuk umum"), choices=[("yes", _l("Ya")), ("no", _l("Tidak"))])
+
+
+class PastFairForm(FlaskForm):
+    """A fair from before this system, as a source tells of it."""
+
+    name = StringField(_l("Nama Job Fair"), [InputRequired(_l("Isi namanya.")), Length(max=120)])
+    place = StringField(_l("Tempat"), [InputRequired(_l("Isi tempatnya.")), Length(max=160)])
+    on = DayField(_l("Tanggal"), [InputRequired(_l("Isi tanggalnya."))])
+    source = StringField(_l("Sumber angkanya"), [InputRequired(_l("Isi sumbernya.")), Length(max=200)])
+    companies = CountField(_l("Perusahaan"))
+    posts = CountField(_l("Lowongan"))
+    came = CountField(_l("Orang yang datang"))
+    applied = CountField(_l("Orang yang melamar"))
+    hired = CountField(_l("Orang yang diterima bekerja"))
+    note = StringField(_l("Catatan, misalnya angka lain yang berbeda"), [Optional(), Length(max=300)])
+
+    def figures(self) -> dict[str, Any]:
+        """Return the fields by name."""
+        return {field.name: field.data for field in self if field.name != "csrf_token"}

@@ -11,11 +11,10 @@ from blueprints.placements.forms import AnswerForm
 from blueprints.shared.form_errors import rules_on
 from blueprints.shared.link_form import DigitsForm
 from blueprints.shared.paging import page_count, page_number, page_urls
-from jobmatch import clock
 from jobmatch.access import current_actor, public, roles
 from jobmatch.domain.enums import Role
 from jobmatch.domain.placement_rules import Evidence
-from jobmatch.queries import fairs, placements, scorecard
+from jobmatch.queries import fairs, placements
 from jobmatch.services import asking, signed_links
 from jobmatch.services import placements as placement_services
 
@@ -33,20 +32,13 @@ def list_placements() -> ResponseReturnValue:
         placements=placements.list_placements(actor, group, page),
         fairs=fairs.list_fairs()[:6],
         counts=counts,
+        may_plan=actor.has_role(Role.PLACEMENT, Role.SECTION_HEAD),
         group=group if group in counts else None,
         page=page,
         total=total,
         page_count=page_count(total, placements.PAGE_SIZE),
         url_of=page_urls(),
     )
-
-
-@bp.get("/job-fair/<uuid:fair_id>/hasil")
-@roles(*STAFF)
-def show_scorecard(fair_id: UUID) -> ResponseReturnValue:
-    today = clock.today()
-    fair, card = fairs.get_fair(fair_id), scorecard.get_scorecard(fair_id, today)
-    return render_template("placements/show_scorecard.html", fair=fair, card=card, today=today)
 
 
 @bp.post("/job-fair/<uuid:fair_id>/tanya-hasil")

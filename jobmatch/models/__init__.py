@@ -11,6 +11,7 @@ from jobmatch.models.consents import Consent
 from jobmatch.models.data_requests import DataRequest
 from jobmatch.models.employers import Employer, EmployerMember, EmployerReport
 from jobmatch.models.fair_days import FairChoice, FairDevice, FairRevokedCode, FairScan
+from jobmatch.models.fair_results import FairResult, PastFair
 from jobmatch.models.fair_visitors import FairRegistration, FairVisit
 from jobmatch.models.fairs import Fair, FairBooth, FairSession
 from jobmatch.models.figures import Boundary, PublishedFigure, StatisticsRelease
@@ -56,6 +57,7 @@ __all__ = [
     "FairChoice",
     "FairDevice",
     "FairRegistration",
+    "FairResult",
     "FairRevokedCode",
     "FairScan",
     "FairSession",
@@ -73,6 +75,7 @@ __all__ = [
     "MonthPaper",
     "OutboxMessage",
     "Pack",
+    "PastFair",
     "Person",
     "PhoneCall",
     "Placement",

@@ -9,12 +9,13 @@ import sqlalchemy as sa
 
 from jobmatch.domain.enums import FairState
 from jobmatch.domain.errors import NotFound
+from jobmatch.domain.fair_results import Step
 from jobmatch.domain.ipk_tables import PartSpec
 from jobmatch.domain.ledger_rules import Population
 from jobmatch.domain.pack_kinds import PackKind
 from jobmatch.domain.periods import Month
 from jobmatch.extensions.db import db
-from jobmatch.models import Fair, Pack
+from jobmatch.models import Fair, Pack, PastFair
 from jobmatch.queries import ipk
 from jobmatch.queries.scorecard import get_scorecard
 
@@ -66,11 +67,14 @@ def list_fair_results(month: Month, today: date) -> list[tuple[object, ...]]:
     f = Fair
     ended = f.ends_on.between(month.first_day, month.last_day)
     fairs = db.session.execute(
-        sa.select(f.id, f.name, f.starts_on).where(ended, f.state == FairState.CLOSED).order_by(f.starts_on)
+        sa.select(f.id, f.name, f.starts_on)
+        .where(ended, f.state == FairState.CLOSED, f.id.not_in(sa.select(PastFair.fair_id)))
+        .order_by(f.starts_on)
     )
     rows: list[tuple[object, ...]] = []
     for fair_id, name, starts_on in fairs:
         card = get_scorecard(fair_id, today)
         hires = ["" if value is None else value for value in card.hires]
-        rows.append((name, starts_on, card.registered, card.came, card.interviewed, *hires, card.booths_reported, card.booths))
+        people = [card.steps[step.value] for step in (Step.REGISTERED, Step.CAME, Step.INTERVIEWED)]
+        rows.append((name, starts_on, *people, *hires, card.hired.booths_reported, card.hired.booths))
     return rows

@@ -19,6 +19,7 @@ from jobmatch.domain.tickets import CODE_ALPHABET, CODE_LENGTH
 from jobmatch.extensions.db import count_changed, db, one_at_a_time, transaction
 from jobmatch.extensions.ticket_seal import new_pair
 from jobmatch.models import Fair, FairBooth, FairRegistration, FairSession
+from jobmatch.queries.overdue import find_hold
 from jobmatch.services import audit
 
 DATES_SWAPPED = N_("Tanggal selesai tidak boleh sebelum tanggal mulai.")
@@ -26,6 +27,9 @@ MOST_OF_ONE_PHONE = 5
 NEEDS_NAME = N_("Tulis nama lengkap seperti di KTP.")
 KNOWN_GUEST = N_("Nama dan nomor ini sudah terdaftar. Tiketnya bisa dibuka lagi di meja pendaftaran dengan menunjukkan KTP.")
 TOO_MANY = N_("Nomor ini sudah memegang %(most)s tiket. Pakai nomor lain, atau daftar di tempat.")
+STILL_SILENT = N_(
+    "Perusahaan ini belum memberi kabar hasil %(fair)s, %(days)s hari lewat batas. Mintai kabarnya dulu, lalu tambahkan stannya."
+)
 CODE_TAKEN = N_("Stan %(code)s sudah dipakai pemberi kerja lain. Pilih nomor stan lain.")
 NOT_OPEN = N_("Pendaftaran untuk Job Fair ini belum dibuka atau sudah ditutup.")
 
@@ -83,6 +87,8 @@ def add_booth(actor: Actor, fair_id: UUID, employer_id: UUID, code: str, *, hall
         )
         if known is not None:
             return known
+        if (silent := find_hold(employer_id)) is not None:
+            raise RuleBroken(STILL_SILENT, field="employer_id", fair=silent.fair_name, days=silent.days)
         if db.session.scalar(sa.select(FairBooth.id).where(FairBooth.fair_id == fair_id, FairBooth.code == code)) is not None:
             raise RuleBroken(CODE_TAKEN, field="code", code=code)
         booth = FairBooth(fair_id=fair_id, employer_id=employer_id, code=code, hall=hall, invited_at=clock.now())

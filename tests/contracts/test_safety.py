@@ -40,6 +40,7 @@ TABLES = {
     "paper_id": "village_month_papers",
     "report_id": "issued_reports",
     "correction_id": "answer_corrections",
+    "fair_result_id": "fair_results",
     "event_id": "ledger_events",
     "figure_id": "published_figures",
     "pack_id": "packs",

@@ -3,6 +3,7 @@
 import datetime
 import itertools
 import uuid
+from decimal import Decimal
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,6 +13,7 @@ VALUES: dict[type, Any] = {
     bool: lambda number: True,
     int: lambda number: number,
     float: float,
+    Decimal: Decimal,
     str: str,
     bytes: lambda number: b"\0" * 40,
     datetime.date: lambda number: datetime.date(2026, 1, 1) + datetime.timedelta(days=number),

@@ -2,7 +2,8 @@
 
 How the labels came about: 260 adverts were read and labelled first; those marked dev were looked at while the patterns were
 written, those marked test only counted. Then 100 more (fresh) were labelled before the detector saw them: it found 42
-of 45 conditions there and named 3 too many (0.93 and 0.93); what it had missed was then added. A second 263 (200 drawn by lot with seed 20261124 and read whole; the 63 others that hold any word of a wide net,
+of 45 conditions there and named 3 too many (0.93 and 0.93); what it had missed was then added. A second 263 (200 drawn by
+lot with seed 20261124 and read whole; the 63 others that hold any word of a wide net,
 read around that word) were labelled before it saw them: it found 6 of 18 conditions and named none too many (1.00 and
 0.33). All it missed were calls to the young ("kesempatan bagi talenta muda", "memerlukan tenaga muda"), then added. Both
 blind sets together: 0.94 and 0.76. No advert with a word of the net is left, so what is printed now is no longer blind.
