@@ -6,12 +6,12 @@ import sqlalchemy as sa
 
 from jobmatch import clock
 from jobmatch.domain.actors import Actor
-from jobmatch.domain.consent_rules import TEXT_VERSION, Channel, Purpose
-from jobmatch.domain.enums import MessageState, Role
+from jobmatch.domain.consent_rules import Purpose
+from jobmatch.domain.enums import MessageState
 from jobmatch.extensions.db import db, one_at_a_time, transaction
 from jobmatch.models import Consent, OutboxMessage
 from jobmatch.services import audit
-from jobmatch.services.seekers import get_profile
+from jobmatch.services.seekers import get_profile, record_consent
 
 
 def set_consent(actor: Actor, person_id: UUID, purpose: Purpose, is_given: bool) -> None:
@@ -25,7 +25,7 @@ def set_consent(actor: Actor, person_id: UUID, purpose: Purpose, is_given: bool)
         seeker = get_profile(actor, person_id)
         running = db.session.scalar(_running(person_id, purpose))
         if is_given and running is None:
-            db.session.add(_consent(actor, person_id, purpose))
+            record_consent(actor, person_id, purpose)
         if not is_given and running is not None:
             running.withdrawn_at = clock.now()
         if purpose is Purpose.LISTING:
@@ -41,18 +41,6 @@ def set_consent(actor: Actor, person_id: UUID, purpose: Purpose, is_given: bool)
 def _running(person_id: UUID, purpose: Purpose) -> sa.Select[Consent]:
     return sa.select(Consent).where(
         Consent.person_id == person_id, Consent.purpose == purpose.value, Consent.withdrawn_at.is_(None)
-    )
-
-
-def _consent(actor: Actor, person_id: UUID, purpose: Purpose) -> Consent:
-    channel = {Role.COUNTER: Channel.COUNTER, Role.VILLAGE_OFFICER: Channel.VILLAGE}.get(actor.role, Channel.ONLINE)
-    return Consent(
-        person_id=person_id,
-        purpose=purpose.value,
-        text_version=TEXT_VERSION,
-        channel=channel.value,
-        given_at=clock.now(),
-        recorded_by=actor.user_id,
     )
 
 

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from jobmatch import clock
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.age_groups import check_birth_date, needs_guardian
+from jobmatch.domain.consent_rules import TEXT_VERSION, Channel, Purpose
 from jobmatch.domain.enums import NikState, Role, Sex, WagePeriod
 from jobmatch.domain.errors import NotAllowed, NotFound, RuleBroken
 from jobmatch.domain.findings import has_block
@@ -18,7 +19,7 @@ from jobmatch.domain.phones import normalise_phone
 from jobmatch.domain.texts import N_
 from jobmatch.extensions.db import db, one_at_a_time, transaction
 from jobmatch.extensions.sealed import nik_index
-from jobmatch.models import Person, Seeker, SeekerExperience, SeekerSkill
+from jobmatch.models import Consent, Person, Seeker, SeekerExperience, SeekerSkill
 from jobmatch.queries.reach import within_reach
 from jobmatch.services import audit
 
@@ -73,6 +74,8 @@ def register_seeker(actor: Actor, details: SeekerDetails) -> UUID:
         db.session.add(person)
         db.session.flush()
         add_profile(person.id, details)
+        if details.is_listed and actor.role is not Role.SYSTEM:
+            record_consent(actor, person.id, Purpose.LISTING)
         if details.has_guardian_agreed:
             confirm_guardian(actor, person.id)
         audit.record(actor, "register_seeker", "person", person.id)
@@ -93,6 +96,21 @@ def confirm_guardian(actor: Actor, person_id: UUID) -> None:
             raise RuleBroken(NEEDS_GUARDIAN, field="guardian_name")
         seeker.guardian_confirmed_at, seeker.guardian_confirmed_by = clock.now(), actor.user_id
         audit.record(actor, "confirm_guardian", "person", person_id, fields=["guardian_confirmed_at"])
+
+
+def record_consent(actor: Actor, person_id: UUID, purpose: Purpose) -> None:
+    """Note a yes inside a running transaction: which words, when, and through whom."""
+    channel = {Role.COUNTER: Channel.COUNTER, Role.VILLAGE_OFFICER: Channel.VILLAGE}.get(actor.role, Channel.ONLINE)
+    db.session.add(
+        Consent(
+            person_id=person_id,
+            purpose=purpose.value,
+            text_version=TEXT_VERSION,
+            channel=channel.value,
+            given_at=clock.now(),
+            recorded_by=actor.user_id,
+        )
+    )
 
 
 def get_profile(actor: Actor, person_id: UUID) -> Seeker:

@@ -15,8 +15,9 @@ from jobmatch.extensions.db import db
 from jobmatch.models import Account, Ak1Card, Consent, DataRequest, LedgerEvent, Person, Seeker
 from jobmatch.queries import profiles, recommendations
 from jobmatch.queries.ak1_cards import find_public
-from jobmatch.services import ak1_cards, consents, data_rights, papers
+from jobmatch.services import ak1_cards, consents, data_rights, papers, seekers
 from tests.factories.offers import employer_actor, published_vacancy, seeker_actor
+from tests.factories.seekers import cashier
 
 pytestmark = pytest.mark.usefixtures("db_session")
 HEAD = Actor(Role.SECTION_HEAD)
@@ -37,6 +38,17 @@ def test_consent_keeps_version_time_and_channel_and_withdrawal_hides_at_once():
     consents.set_consent(seeker, seeker.person_id, Purpose.LISTING, False)
     assert recommendations.list_candidates(owner, vacancy_id).rows == []
     assert consent.withdrawn_at is not None
+
+
+@pytest.mark.parametrize(
+    ("role", "channel"), [(Role.VISITOR, "online"), (Role.COUNTER, "counter"), (Role.VILLAGE_OFFICER, "village")]
+)
+def test_yes_at_registration_is_provable_with_its_channel(role, channel):
+    actor = Actor(role, village_code="17.02.11.2012")
+    seekers.register_seeker(actor, cashier(is_listed=True))
+    assert db.session.scalars(sa.select(Consent.channel)).all() == [channel]
+    seekers.register_seeker(actor, cashier(full_name="Siti", is_listed=False))
+    assert len(db.session.scalars(sa.select(Consent)).all()) == 1
 
 
 def test_request_has_three_days_and_asking_again_adds_none():
