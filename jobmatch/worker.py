@@ -15,7 +15,7 @@ from jobmatch import clock
 from jobmatch.domain import job_kinds
 from jobmatch.extensions.db import db
 from jobmatch.extensions.queue import queue
-from jobmatch.services import jobs, nightly, outbox, recommendations
+from jobmatch.services import jobs, nightly, outbox, recommendations, training_needs
 from jobmatch.services.jobs import Handler
 from jobmatch.settings import Settings
 
@@ -35,6 +35,7 @@ HANDLERS: dict[str, Handler] = {
     job_kinds.RANK_ALL: nightly.rank_all,
     job_kinds.RANK_PERSON: recommendations.rank_person,
     job_kinds.RANK_VACANCY: recommendations.rank_vacancy,
+    job_kinds.SUM_TRAINING: training_needs.sum_training,
     job_kinds.TIDY_JOBS: nightly.tidy_jobs,
 }
 

@@ -17,6 +17,7 @@ MOVE_ON = "move_on"
 OFFER_PLACES = "offer_places"
 ASK_EMPLOYERS = "ask_employers"
 CARD_DAY = "card_day"
+SUM_TRAINING = "sum_training"
 
 TITLES: Mapping[str, str] = {
     RANK_VACANCY: N_("Mencarikan orang untuk satu lowongan"),
@@ -31,6 +32,7 @@ TITLES: Mapping[str, str] = {
     MOVE_ON: N_("Meneruskan laporan desa ke kantor"),
     ASK_EMPLOYERS: N_("Meminta kabar bulanan pemberi kerja"),
     CARD_DAY: N_("Mengingatkan laporan kartu AK-1"),
+    SUM_TRAINING: N_("Menghitung kebutuhan pelatihan"),
     TIDY_JOBS: N_("Merapikan daftar pekerjaan latar"),
 }
 

@@ -28,6 +28,7 @@ from jobmatch.models.placements import Placement, PlacementEvent
 from jobmatch.models.registry import MonthFinding, VillageMonth, VillageMonthRow
 from jobmatch.models.reports import IssuedReport
 from jobmatch.models.seekers import Seeker, SeekerExperience, SeekerSkill
+from jobmatch.models.shown_pairs import ShownPair
 from jobmatch.models.sign_ins import AccountSession, RecoveryCode, SentCode, SignInAttempt
 from jobmatch.models.vacancies import Application, Recommendation, Vacancy
 from jobmatch.models.villages import District, Village
@@ -89,6 +90,7 @@ __all__ = [
     "SeekerExperience",
     "SeekerSkill",
     "SentCode",
+    "ShownPair",
     "SignInAttempt",
     "SignedLink",
     "SiteFact",

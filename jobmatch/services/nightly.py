@@ -17,6 +17,7 @@ from jobmatch.domain.job_kinds import (
     MOVE_ON,
     OFFER_PLACES,
     RANK_ALL,
+    SUM_TRAINING,
     TIDY_JOBS,
 )
 from jobmatch.services import (
@@ -41,6 +42,7 @@ DAILY = (
     (MOVE_ON, 4),
     (ANSWER_DAY, 5),
     (CARD_DAY, 6),
+    (SUM_TRAINING, 7),
     (ASK_EMPLOYERS, 8),
     (ASK_AFTER_FAIRS, 19),
 )

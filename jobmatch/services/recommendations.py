@@ -13,7 +13,8 @@ from jobmatch.domain.job_kinds import RANK_PERSON, RANK_VACANCY
 from jobmatch.extensions.db import db, transaction
 from jobmatch.models import Recommendation, Vacancy
 from jobmatch.queries import profiles
-from jobmatch.services import audit, jobs
+from jobmatch.services import audit, jobs, match_weights
+from jobmatch.services.shown_pairs import keep_shown
 from matching import Match, Ranker
 
 PER_VACANCY = 50
@@ -98,7 +99,7 @@ def _lock(vacancy_ids: Sequence[UUID]) -> None:
 
 def _ranker() -> Ranker:
     year, week, _ = clock.today().isocalendar()
-    return Ranker(week=year * 100 + week)
+    return Ranker(match_weights.find_current(), week=year * 100 + week)
 
 
 def _count_better(matches: Iterable[Match]) -> dict[str, int]:
@@ -117,6 +118,7 @@ def _store(rows: Iterable[dict[str, Any]]) -> None:
     values = list(rows)
     if values:
         db.session.execute(sa.insert(Recommendation), values)
+        keep_shown(values)
 
 
 def _row(vacancy_id: UUID, person_id: UUID, rank: int, match: Match) -> dict[str, Any]:

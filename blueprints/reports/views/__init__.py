@@ -1,5 +1,5 @@
 """The views of this area, a file per matter."""
 
-from blueprints.reports.views import choices, closing, entries, issues, opening, tables
+from blueprints.reports.views import choices, closing, entries, issues, matching, opening, tables
 
-__all__ = ["choices", "closing", "entries", "issues", "opening", "tables"]
+__all__ = ["choices", "closing", "entries", "issues", "matching", "opening", "tables"]
