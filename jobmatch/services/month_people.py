@@ -64,9 +64,8 @@ def add_new_person(actor: Actor, month_id: UUID, new: NewPerson) -> UUID:
         row.answer, row.other = _derived_answer(result)
         row.answers = _answers(new, result, row, looks_like)
         audit.record(actor, "add_person", "person", person.id)
-        person_id = person.id
-    recommendations.refresh_for_person(actor, person_id)
-    return person_id
+        recommendations.ask_for_person(actor, person.id)
+        return person.id
 
 
 def add_known_person(actor: Actor, month_id: UUID, person_id: UUID) -> UUID:
