@@ -82,7 +82,10 @@ class EnterOpeningForm(FlaskForm):
     """Which report was signed last; its cells are read by their names."""
 
     month = StringField(_l("Bulan laporan terakhir"), [InputRequired(_l("Isi bulannya, contoh 2026-10."))])
-    reference = StringField(_l("Nomor laporan yang ditandatangani"), [Optional(), Length(max=80)])
+    reference = StringField(
+        _l("Nomor laporan yang ditandatangani"),
+        [InputRequired(_l("Tulis nomor laporan yang ditandatangani, supaya angkanya bisa ditelusuri.")), Length(max=80)],
+    )
 
     def signed(self, typed: Mapping[str, str]) -> dict[str, dict[tuple[str, str], int]]:
         """Return every cell of every table; an empty one is zero, as on the paper."""
