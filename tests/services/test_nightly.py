@@ -16,6 +16,7 @@ from jobmatch.domain.job_kinds import (
     CHAIN_AUDIT,
     CHECK_AUDIT,
     MOVE_ON,
+    OFFER_PLACES,
     RANK_ALL,
     RANK_VACANCY,
     SUM_TRAINING,
@@ -28,7 +29,18 @@ from jobmatch.services import audit, audit_chain, jobs, nightly
 from tests.factories.offers import employer_actor, published_vacancy, seeker_actor
 from tests.harness.worker import finish_jobs
 
-MORNING = [ANSWER_DAY, ASK_EMPLOYERS, CARD_DAY, CHAIN_AUDIT, CHECK_AUDIT, MOVE_ON, RANK_ALL, SUM_TRAINING, TIDY_JOBS]
+MORNING = [
+    ANSWER_DAY,
+    ASK_EMPLOYERS,
+    CARD_DAY,
+    CHAIN_AUDIT,
+    CHECK_AUDIT,
+    MOVE_ON,
+    OFFER_PLACES,
+    RANK_ALL,
+    SUM_TRAINING,
+    TIDY_JOBS,
+]
 ADDRESS = "https://kerja.contoh.example"
 NOON = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)  # 12.00 WIB
 EVENING = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)  # 19.00 WIB
@@ -44,7 +56,7 @@ def planned():
 @pytest.mark.parametrize(
     ("moment", "kinds"),
     [
-        (MIDNIGHT, [CHAIN_AUDIT]),
+        (MIDNIGHT, [CHAIN_AUDIT, OFFER_PLACES]),
         (NOON, sorted(MORNING)),
         (EVENING, sorted([ASK_AFTER_FAIRS, *MORNING])),
     ],
