@@ -9,9 +9,9 @@ import sqlalchemy as sa
 
 from jobmatch.domain.enums import PlacementState, VisitKind
 from jobmatch.domain.errors import NotFound
-from jobmatch.domain.fair_results import Kind, Step, tally
+from jobmatch.domain.fair_results import STILL_STEPS, Kind, Step, tally
 from jobmatch.extensions.db import db
-from jobmatch.models import Fair, FairBooth, FairResult, FairVisit, PastFair, Placement
+from jobmatch.models import Fair, FairBooth, FairResult, FairVisit, PastFair, Placement, PlacementFollowUp
 from jobmatch.queries.fair_people import CONFIRMED, list_visitors
 
 
@@ -26,6 +26,9 @@ class Hires:
     booths_reported: int
     visits: int
     interviews: int
+    answered_30: int
+    answered_60: int
+    answered_90: int
 
     @property
     def figures(self) -> tuple[int | None, int | None, int | None]:
@@ -49,10 +52,11 @@ class Scorecard:
         return self.hired.figures
 
     def shown_steps(self) -> list[tuple[Step, int | None]]:
-        """Return the funnel; what hangs on hires is unknown while nobody has told."""
-        is_told = self.hires[1] is not None
-        late = (Step.HIRED, Step.STARTED, Step.STILL_30, Step.STILL_60, Step.STILL_90)
-        return [(step, self.steps[step.value] if is_told or step not in late else None) for step in Step]
+        """Return the funnel; what hangs on hires is unknown while nobody has told, a later day while nobody was heard."""
+        is_told, h = self.hires[1] is not None, self.hired
+        answered = {Step.STILL_30: h.answered_30, Step.STILL_60: h.answered_60, Step.STILL_90: h.answered_90}
+        known = {Step.HIRED: is_told, Step.STARTED: is_told, **{step: count > 0 for step, count in answered.items()}}
+        return [(step, self.steps[step.value] if known.get(step, True) else None) for step in Step]
 
     def content(self) -> dict[str, Any]:
         """Return it as an issue keeps it."""
@@ -173,7 +177,7 @@ def find_published(fair_id: UUID) -> tuple[Scorecard, ResultRow] | None:
 
 
 def _hires(fair_id: UUID) -> Hires:
-    v, p, b = FairVisit, Placement, FairBooth
+    v, p, b, f = FairVisit, Placement, FairBooth, PlacementFollowUp
     at_booth, of_fair = (v.fair_id == fair_id, v.kind == VisitKind.BOOTH), p.fair_id == fair_id
     figures = (
         sa.select(sa.func.count(p.id)).where(of_fair, p.employer_says.is_(True)),
@@ -183,5 +187,6 @@ def _hires(fair_id: UUID) -> Hires:
         sa.select(sa.func.count(b.id)).where(b.fair_id == fair_id, b.reported_at.is_not(None)),
         sa.select(sa.func.count(v.id)).where(*at_booth),
         sa.select(sa.func.count(v.id)).where(*at_booth, v.result.is_not(None)),
+        *(sa.select(sa.func.count(f.id)).join(p, p.id == f.placement_id).where(of_fair, f.day == day) for day in STILL_STEPS),
     )
     return Hires(*db.session.execute(sa.select(*(figure.scalar_subquery() for figure in figures))).one())

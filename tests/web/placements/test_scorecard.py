@@ -93,6 +93,8 @@ def test_people_are_counted_once_per_step_and_by_group(whole_fair):
         Step.REGISTERED: 7, Step.CAME: 7, Step.APPLIED: 7, Step.INTERVIEWED: 7,
         Step.HIRED: 2, Step.STARTED: 2, Step.STILL_30: 1, Step.STILL_60: 0, Step.STILL_90: 0,
     }  # fmt: skip
+    shown = dict(card.shown_steps())
+    assert (shown[Step.STILL_30], shown[Step.STILL_60]) == (1, None), "nobody was heard about day 60: unknown, not zero"
     assert {value: row["came"] for value, row in card.groups[Group.SEX.value].items()} == {"P": 5, "L": 2}
     for group in (Group.SEX, Group.AGE, Group.EDUCATION, Group.DISTRICT, Group.ORIGIN, Group.DISABILITY):
         rows = card.groups[group.value].values()
