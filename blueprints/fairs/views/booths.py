@@ -9,6 +9,7 @@ from flask_babel import gettext
 from blueprints.fairs.blueprint import bp
 from blueprints.fairs.forms import AnswerInvitationForm, InviteForm
 from blueprints.fairs.views.fairs import PLANNERS, STAFF
+from blueprints.shared.personal_urls import personal_url
 from jobmatch import clock
 from jobmatch.access import current_actor, public, roles
 from jobmatch.domain.enums import Role
@@ -26,7 +27,7 @@ def invite_employers(fair_id: UUID) -> ResponseReturnValue:
     if form.validate_on_submit():
         wanted = set(form.employers.data or ())
         in_order = [row.employer_id for row in standings if str(row.employer_id) in wanted]
-        count = fair_booths.invite(current_actor(), fair_id, in_order, request.url_root.rstrip("/"))
+        count = fair_booths.invite(current_actor(), fair_id, in_order, personal_url("public.home").rstrip("/"))
         flash(gettext("%(count)s undangan siap dikirim.", count=count))
         return redirect(url_for("fairs.invite_employers", fair_id=fair_id))
     known = fairs.list_invited(fair_id)

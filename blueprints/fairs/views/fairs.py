@@ -3,13 +3,14 @@
 from datetime import time
 from uuid import UUID
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from blueprints.fairs.blueprint import bp
 from blueprints.fairs.forms import AddBoothForm, ChangeSessionForm, PlanFairForm
 from blueprints.shared.form_errors import rules_on
+from blueprints.shared.personal_urls import personal_url
 from jobmatch import clock
 from jobmatch.access import current_actor, public, roles
 from jobmatch.domain import fair_plans
@@ -76,7 +77,7 @@ def change_session(fair_id: UUID, session_id: UUID) -> ResponseReturnValue:
     form = ChangeSessionForm(capacity=session.capacity)
     if form.validate_on_submit():
         with rules_on(form) as outcome:
-            fair_offers.change_capacity(current_actor(), session_id, form.capacity.data, request.url_root.rstrip("/"))
+            fair_offers.change_capacity(current_actor(), session_id, form.capacity.data, personal_url("public.home").rstrip("/"))
         if outcome.is_done:
             flash(gettext("Jumlah tempat tersimpan. Yang antre sudah ditawari lebih dulu."))
             return redirect(url_for("fairs.show_fair", fair_id=fair_id))

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import flash, redirect, request, url_for
+from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from werkzeug.wrappers import Response
@@ -11,6 +11,7 @@ from blueprints.fairs import ticket_pages
 from blueprints.fairs.blueprint import bp
 from blueprints.fairs.forms import NeedsForm
 from blueprints.fairs.views.fairs import STAFF
+from blueprints.shared.personal_urls import personal_url
 from jobmatch.access import current_actor, public, roles
 from jobmatch.domain.enums import Role
 from jobmatch.queries import fair_tickets
@@ -60,7 +61,7 @@ def take_offer(registration_id: UUID, token: str) -> ResponseReturnValue:
 @public
 def cancel_registration(registration_id: UUID, token: str) -> ResponseReturnValue:
     ticket = fair_tickets.open_ticket(registration_id, token)
-    fair_offers.cancel_registration(current_actor(), ticket.id, request.url_root.rstrip("/"))
+    fair_offers.cancel_registration(current_actor(), ticket.id, personal_url("public.home").rstrip("/"))
     flash(gettext("Tiket dibatalkan. Tempatnya diberikan kepada orang berikutnya."))
     return redirect(url_for("fairs.show_fair", fair_id=ticket.fair_id))
 
