@@ -123,6 +123,8 @@ def _register_headers(app: Flask) -> None:
         if current_app.config["SESSION_COOKIE_SECURE"]:
             response.headers["Strict-Transport-Security"] = "max-age=31536000"
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        if request.endpoint == "static" and "v" not in request.args:  # asked for by a script: its version is not in the address
+            response.headers["Cache-Control"] = "no-cache"
         if request.endpoint != "static":
             response.headers.setdefault("Cache-Control", "no-store" if _is_personal() else "no-cache, private")
         return response

@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from typing import Any
 
-from flask import Flask, g, has_request_context, request, url_for
+from flask import Flask, current_app, g, has_request_context, request, url_for
 from flask_babel import get_locale, gettext
 from flask_login import current_user
 from werkzeug.local import LocalProxy
@@ -47,6 +47,7 @@ def register_page_context(app: Flask, settings: Settings, areas: tuple[Area, ...
             "actor": current_actor(),
             "csp_nonce": nonce,
             "footer_links": [{"url": url_for("figures.show_statistics"), "label": gettext("Statistik")}],
+            "here": _here(),
             "home_url": url_for("public.home"),
             "is_demo": settings.is_demo,
             "languages": LocalProxy(_languages),
@@ -59,6 +60,13 @@ def register_page_context(app: Flask, settings: Settings, areas: tuple[Area, ...
             "tabs": LocalProxy(lambda: [entry for entry in menu() if entry.icon and entry.is_tab][:MOST_TABS]),
             "today": clock.today(),
         }
+
+
+def _here() -> str:
+    """Return this page's address to come back to; a page that repeats nothing of a request leaves its query out."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    is_whole = request.method == "GET" and not getattr(view, "reflects_nothing", False)
+    return request.full_path.rstrip("?") if is_whole else request.path
 
 
 def _account() -> dict[str, str] | None:

@@ -11,6 +11,7 @@ from flask import url_for
 from flask_babel import gettext
 
 from blueprints.registry.forms import CommentFindingForm, ReopenMonthForm, ReturnMonthForm
+from blueprints.registry.replies import HOW_NEEDED
 from blueprints.registry.roles import CHECKERS, PAPER, PLANNERS
 from blueprints.registry.row_faces import Choice, RowFace, kinds_of_other, row_faces, ways_to_know
 from jobmatch import clock
@@ -20,16 +21,18 @@ from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import MonthState, Role
 from jobmatch.domain.findings import Finding, Priority
 from jobmatch.domain.jump_rule import expected_range
+from jobmatch.domain.merging import Merged
 from jobmatch.domain.month_facts import History
 from jobmatch.domain.month_figures import MonthFigures, month_figures
 from jobmatch.domain.periods import Month
 from jobmatch.domain.registry_checks import MESSAGES, shown_findings
 from jobmatch.domain.registry_rules import EDITABLE, LOCK_REASONS
 from jobmatch.domain.texts import N_
-from jobmatch.queries import month_papers, registry, review
+from jobmatch.queries import month_entries, month_papers, registry, review
 from jobmatch.queries.month_history import village_history
 from jobmatch.queries.month_rows import MonthRow
 from jobmatch.services.month_findings import check_whole_month
+from jobmatch.services.village_months import OTHER_NEEDS_KIND
 
 SCRIPT_WORDS = {
     "saved": N_("Semua tersimpan"),
@@ -38,6 +41,10 @@ SCRIPT_WORDS = {
     "unsaved": N_("%(n)s belum tersimpan, dicoba lagi saat ada jaringan"),
     "done": N_("%(done)s dari %(total)s dijawab"),
     "count": N_("%(done)s dari %(total)s"),
+    "how_needed": HOW_NEEDED,
+    "kind_needed": OTHER_NEEDS_KIND,
+    "sign_in": N_("Masuk dulu agar yang tercatat di HP ini terkirim"),
+    "differs": N_("HP lain memberi jawaban berbeda untuk orang ini."),
     "rest": N_("Sisanya (%(n)s orang): belum ditanya"),
 }
 
@@ -131,9 +138,23 @@ class MonthPage:
     def forms(self) -> Mapping[str, Any]:
         return {"return": ReturnMonthForm(), "reopen": ReopenMonthForm(), "comment": CommentFindingForm()}
 
+    @cached_property
+    def standing(self) -> dict[UUID, Merged[month_entries.Answer]]:
+        """Which answers of devices stand for each row; the next answer names them."""
+        return month_entries.standing_by_row(self.month.id)
+
+    @property
+    def differences(self) -> int:
+        return sum(merged.is_conflict for merged in self.standing.values())
+
+    @property
+    def keeper(self) -> str:
+        """Under which name this phone keeps what it may show without a network; only a village officer's does."""
+        return str(self.actor.user_id) if self.is_village else ""
+
     def faces(self, typed: Mapping[UUID, Mapping[str, str]], errors: Mapping[UUID, str]) -> Iterator[RowFace]:
         """The rows as they are printed, what was typed before what is stored."""
-        return row_faces(self.rows, self.period, typed, errors)
+        return row_faces(self.rows, self.period, typed, errors, self.standing)
 
     @cached_property
     def kinds_of_other(self) -> list[Choice]:

@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from flask_babel import gettext
 
 from jobmatch.domain.enums import HowKnown, LabourStatus, OtherAnswer, RowAnswer
+from jobmatch.domain.merging import Merged
 from jobmatch.domain.periods import Month
 from jobmatch.domain.texts import N_
 from jobmatch.formatting import tanggal_pendek, umur_kabar
@@ -35,6 +37,7 @@ class RowFace:
     news: str
     news_source: str
     facts: str
+    after: str
 
     @property
     def is_unfolded(self) -> bool:
@@ -43,7 +46,11 @@ class RowFace:
 
 
 def row_faces(
-    rows: Iterable[MonthRow], month: Month, typed: Mapping[UUID, Mapping[str, str]], errors: Mapping[UUID, str]
+    rows: Iterable[MonthRow],
+    month: Month,
+    typed: Mapping[UUID, Mapping[str, str]],
+    errors: Mapping[UUID, str],
+    standing: Mapping[UUID, Merged[Any]],
 ) -> Iterator[RowFace]:
     """Return the faces of a list; what was typed and not stored stands before what is stored."""
     say, answers, news = _speaker(), _answers_in_words(), _news_in_words()
@@ -60,6 +67,7 @@ def row_faces(
             news=news(row.last_status, row.last_known_on),
             news_source=say(row.last_source.label) if row.last_source else "",
             facts=facts_of(row, month),
+            after=" ".join(sorted(standing[row.id].ids)) if row.id in standing else "",
         )
 
 

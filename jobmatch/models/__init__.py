@@ -20,6 +20,7 @@ from jobmatch.models.forum import ForumDecision, ForumMeeting
 from jobmatch.models.jobs import Job, SiteFact
 from jobmatch.models.ledger import LedgerEvent, LedgerMonth
 from jobmatch.models.messages import OutboxMessage, SignedLink
+from jobmatch.models.month_entries import MonthEntry
 from jobmatch.models.month_papers import MonthPaper
 from jobmatch.models.observations import LabourObservation
 from jobmatch.models.packs import Pack
@@ -72,6 +73,7 @@ __all__ = [
     "LabourObservation",
     "LedgerEvent",
     "LedgerMonth",
+    "MonthEntry",
     "MonthFinding",
     "MonthPaper",
     "OutboxMessage",

@@ -19,14 +19,26 @@ from jobmatch.domain.texts import N_
 from jobmatch.domain.transitions import MONTH, is_allowed, next_state
 from jobmatch.extensions.db import db, transaction
 from jobmatch.models import LabourObservation, Person, VillageMonth, VillageMonthRow
+from jobmatch.queries.month_entries import list_differences
 from jobmatch.queries.month_history import village_history
 from jobmatch.queries.month_rows import MonthRow, list_month_rows
 from jobmatch.services import audit
 from jobmatch.services.month_findings import check_month, reaches, refuse_blocked, store_findings
 from jobmatch.services.month_opening import open_month
 from jobmatch.services.observations import Observed, record_observations, take_back_observations
+from jobmatch.services.row_entries import note_answers
 
-__all__ = ["RowReply", "answer_rows", "get_month_to_enter", "leave_rest_unasked", "open_month", "start_paper", "submit_month"]
+__all__ = [
+    "RowReply",
+    "answer_rows",
+    "apply_reply",
+    "check_reply",
+    "get_month_to_enter",
+    "leave_rest_unasked",
+    "open_month",
+    "start_paper",
+    "submit_month",
+]
 
 FROM_PAPER, FROM_SCREEN = "paper", "screen"
 PAPER_ROLES = (Role.DISTRICT_SUPERVISOR, Role.COUNTER, Role.PLACEMENT, Role.SECTION_HEAD)
@@ -34,6 +46,7 @@ NEEDS_ANSWER = N_("Pilih satu jawaban, atau “Belum ditanya”.")
 OTHER_NEEDS_KIND = N_("Pilih apa yang dimaksud dengan “Lain”.")
 UNASKED_WITH_ANSWER = N_("“Belum ditanya” tidak bisa bersama jawaban baru. Pilih salah satu.")
 NOT_FROM_PAPER = N_("Laporan ini diisi desa. Untuk mengisinya dari kertas, tekan “Isi dari kertas” dulu.")
+TWO_ANSWERS = N_("Dua ponsel memberi jawaban berbeda untuk orang yang sama. Pilih dulu mana yang benar.")
 AT_COUNTER = N_("Orang ini minta ditanya di loket. Desa tidak perlu menjawab untuknya.")
 
 
@@ -55,12 +68,17 @@ def answer_rows(actor: Actor, month_id: UUID, replies: Iterable[RowReply], defau
     """
     wanted = {reply.row_id: reply for reply in replies}
     for reply in wanted.values():
-        _check_reply(reply)
+        check_reply(reply)
     with transaction():
         month = get_month_to_enter(actor, month_id)
         month.state = next_state(MONTH, month.state, "answer")
         month.default_how_known = default or month.default_how_known
-        changed = [row for row, at_counter in _rows(month_id, list(wanted)) if _apply(actor, row, wanted[row.id], at_counter)]
+        changed = [
+            row
+            for row, at_counter in _rows(month_id, list(wanted))
+            if apply_reply(actor, row, wanted[row.id], at_counter=at_counter)
+        ]
+        note_answers(actor, month_id, changed)
         for row in changed:
             audit.record(actor, "answer_row", "village_month_row", row.id, fields=["answer", "how_known", "other"])
         return len(changed)
@@ -93,7 +111,8 @@ def leave_rest_unasked(actor: Actor, month_id: UUID) -> int:
         return len(rows)
 
 
-def _check_reply(reply: RowReply) -> None:
+def check_reply(reply: RowReply) -> None:
+    """Refuse an answer that contradicts itself or lacks its other half."""
     if reply.answer is RowAnswer.OTHER and reply.other is None:
         raise RuleBroken(OTHER_NEEDS_KIND, field="other")
     if reply.answer is None and reply.how_known is not HowKnown.NOT_ASKED:
@@ -102,7 +121,8 @@ def _check_reply(reply: RowReply) -> None:
         raise RuleBroken(UNASKED_WITH_ANSWER, field="how_known")
 
 
-def _apply(actor: Actor, row: VillageMonthRow, reply: RowReply, at_counter: bool) -> bool:
+def apply_reply(actor: Actor, row: VillageMonthRow, reply: RowReply, *, at_counter: bool) -> bool:
+    """Put an answer into its row inside a running transaction; tell whether that changed anything."""
     if at_counter and reply.answer is not None:
         raise RuleBroken(AT_COUNTER, field="answer")
     other = reply.other if reply.answer is RowAnswer.OTHER else None
@@ -130,6 +150,8 @@ def submit_month(actor: Actor, month_id: UUID, nil_statement: str | None = None)
     """Send the month to the level above; each answered row becomes a dated observation, unasked ones do not."""
     with transaction():
         month = get_month_to_enter(actor, month_id)
+        if list_differences(month_id):
+            raise RuleBroken(TWO_ANSWERS)
         listed = list_month_rows(month_id)
         period = Month.of(month.month)
         nil = (nil_statement or "").strip() or month.nil_statement

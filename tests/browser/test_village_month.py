@@ -68,7 +68,10 @@ def test_list_is_accessible_and_fits_when_everything_is_unfolded(village_page: C
     assert_accessible(page)
     expect(page.locator("[data-row]").nth(1)).to_contain_text("Pilih")
     page.get_by_role("button", name="Tambah orang baru").click()
-    page.wait_for_load_state()
+    expect(page.locator("[data-row]").nth(1).get_by_role("radio").first).to_be_focused()
+    page.locator("[data-row]").nth(1).get_by_role("radio", name="Belum ditanya bulan ini").click()
+    page.get_by_role("button", name="Tambah orang baru").click()
+    expect(page.get_by_role("heading", name="Orang baru di")).to_be_visible(timeout=20_000)
     assert_fits_width(page)
     assert_accessible(page)
 

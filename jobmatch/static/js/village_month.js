@@ -1,5 +1,7 @@
-// The village's list: each tap is saved by itself, one after the other; the checks run while one taps. Without this file the
-// page is one form with a button to save.
+// The village's list: each tap is written down on this device and sent by itself; the checks run while one taps. Without this
+// file the page is one form with a button to save.
+import { openNotes } from "./offline_notes.js";
+import { openQueue } from "./offline_queue.js";
 import { fillSentence, runChecks, shownFindings } from "./registry_checks.js";
 
 const form = document.getElementById("daftar");
@@ -7,10 +9,12 @@ const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const { rules, sentences, facts: monthKnown } = read("aturan");
 const words = read("kata");
 const rows = Array.from(form.querySelectorAll("[data-row]"));
-const unsaved = new Set();
+const panel = form.querySelector("[data-kept]");
+const { month, keeper } = panel.dataset;
+const isOffline = document.documentElement.dataset.offline === "1";
 const RETRY = 8000;
-const refused = new Set();
-let sending = false;
+const incomplete = new Set();
+let trouble = "";
 let touched = false;
 
 const value = (row, name) => {
@@ -100,79 +104,134 @@ function showMonth() {
 
 function tell(done, total) {
   const count = words.done.replace("%(done)s", done).replace("%(total)s", total);
-  const waiting = unsaved.size - refused.size;
+  const { here, help } = queue.counts();
   const states = [
-    refused.size > 0 && words.refused.replace("%(n)s", refused.size),
-    waiting > 0 && (sending ? words.saving : words.unsaved.replace("%(n)s", waiting)),
-    touched && unsaved.size === 0 && words.saved,
+    incomplete.size > 0 && words.refused.replace("%(n)s", incomplete.size),
+    here > 0 && (queue.isSending() ? words.saving : words.unsaved.replace("%(n)s", here)),
+    trouble,
+    touched && here + help + incomplete.size === 0 && words.saved,
   ];
   form.querySelector("[data-saved]").textContent = [count, ...states.filter(Boolean)].join(". ");
 }
 
-function bodyOf(row) {
-  const body = new FormData();
-  for (const name of ["csrf_token", "asal"]) body.set(name, form.elements.namedItem(name)?.value ?? "");
-  for (const name of ["jawab", "jenis", "tahu", "kerja"]) body.set(`${name}-${row.dataset.row}`, value(row, name));
-  return body;
-}
-
-async function send(row) {
-  const body = bodyOf(row);
-  const how = value(row, "tahu") || body.get("asal");
-  const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
-  if (!answer.headers.get("content-type")?.includes("json")) throw new Error("no answer in JSON");
-  const { saved, errors, general } = await answer.json();
-  const error = errors[row.dataset.row] ?? (saved ? null : general[0]);
-  if (!error) {
-    const select = form.elements.namedItem(`tahu-${row.dataset.row}`);
-    if (select && how && value(row, "jawab") !== "not_asked") select.value = how;
-  }
-  return error;
-}
-
-async function work() {
-  if (sending) return;
-  sending = true;
-  const tried = new Set();
-  for (let row; (row = Array.from(unsaved).find((each) => !tried.has(each) && !refused.has(each)));) {
-    tried.add(row);
-    const before = JSON.stringify(facts(row));
-    let error;
-    try { error = await send(row); } catch { break; }
-    showRow(row, error);
-    if (error) refused.add(row);
-    else if (before === JSON.stringify(facts(row)) || value(row, "tahu") !== "") settle(row);
-  }
-  sending = false;
+function showKept() {
+  const counts = queue.counts();
+  for (const [name, number] of Object.entries(counts)) panel.querySelector(`[data-count=${name}]`).textContent = number;
+  panel.querySelector("[data-export]").hidden = counts.here + counts.help === 0;
+  panel.querySelector("[data-send-now]").hidden = counts.here === 0 || isOffline;
+  for (const row of rows) mark(row);
   showMonth();
 }
 
-function settle(row) {
-  unsaved.delete(row);
-  row.classList.remove("is-unsaved");
+function mark(row) {
+  const item = queue.ofKey(row.dataset.row);
+  row.classList.toggle("is-unsaved", Boolean(item) || incomplete.has(row));
+  if (item?.state === "help") showRow(row, item.outcome === "differs" ? words.differs : item.text);
+}
+
+function missing(row) {
+  const answer = value(row, "jawab") || (value(row, "jenis") ? "other" : "");
+  if (answer === "other" && !value(row, "jenis")) return words.kind_needed;
+  return answer === "not_asked" || how(row) ? "" : words.how_needed;
+}
+
+const how = (row) => value(row, "tahu") || form.elements.namedItem("asal")?.value || "";
+
+function bodyOf(row) {
+  const said = value(row, "jawab") || "other";
+  const isUnasked = said === "not_asked";
+  return {
+    row: row.dataset.row,
+    answer: isUnasked ? null : said,
+    other: said === "other" ? value(row, "jenis") : null,
+    how: isUnasked ? "not_asked" : how(row),
+    job: value(row, "kerja"),
+    after: (row.dataset.after ?? "").split(" ").filter(Boolean),
+    said_at: new Date().toISOString(),
+    device,
+  };
+}
+
+async function send(items) {
+  const answer = await fetch(panel.dataset.send, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": form.elements.namedItem("csrf_token")?.value ?? "" },
+    body: JSON.stringify({ items: items.map(({ id, body }) => ({ id, ...body })), default: form.elements.namedItem("asal")?.value ?? "" }),
+  });
+  if (!answer.headers.get("content-type")?.includes("json")) throw new Error(words.sign_in);
+  const { receipts, refused } = await answer.json();
+  return receipts ?? items.map(({ id }) => ({ id, outcome: "refused", text: refused }));
+}
+
+function received(item, receipt) {
+  const row = rows.find((each) => each.dataset.row === item.key);
+  if (!row) return;
+  if (receipt.standing) row.dataset.after = receipt.standing.join(" ");
+  if (receipt.outcome !== "received") return;
   row.classList.add("is-saved");
+  row.querySelectorAll("input[type=radio]").forEach((input) => input.toggleAttribute("checked", input.checked));
+  row.querySelectorAll("option").forEach((option) => option.toggleAttribute("selected", option.selected));
+  row.querySelector('[name^="kerja-"]')?.setAttribute("value", value(row, "kerja"));
+}
+
+async function work() {
+  if (isOffline) return;
+  try {
+    trouble = "";
+    const before = queue.counts().here;
+    await queue.flush();
+    if (before > 0) await remember();
+  } catch (error) {
+    trouble = error.message === words.sign_in ? words.sign_in : "";
+  }
+  showKept();
+}
+
+/* What this phone may show without a network: the list as the page has it, without the form's secret. */
+async function remember() {
+  if (!store.isLasting) return;
+  const copy = form.cloneNode(true);
+  copy.querySelectorAll("[name=csrf_token]").forEach((input) => input.setAttribute("value", ""));
+  copy.querySelectorAll(".ask__notes, [data-findings]").forEach((part) => part.replaceChildren());
+  const data = ["aturan", "kata"].map((id) => document.getElementById(id).outerHTML);
+  await store.put("month", month, { title: document.querySelector("h1").textContent.trim(), html: copy.outerHTML + data.join("") });
 }
 
 function note(row) {
   if (!value(row, "jawab") && !value(row, "jenis")) return;
   touched = true;
-  unsaved.add(row);
-  refused.delete(row);
   row.classList.remove("is-saved");
-  row.classList.add("is-unsaved");
+  const lacking = missing(row);
+  incomplete.delete(row);
+  if (lacking) incomplete.add(row);
+  showRow(row, lacking);
+  if (lacking) return mark(row);
+  const select = form.elements.namedItem(`tahu-${row.dataset.row}`);
+  if (select && value(row, "jawab") !== "not_asked") select.value = how(row);
+  queue.put(row.dataset.row, bodyOf(row)).then(work);
+}
+
+function restore(item) {
+  const row = rows.find((each) => each.dataset.row === item.key);
+  if (!row) return;
+  const { answer, other, how: way, job } = item.body;
+  pick(row, answer ?? "not_asked");
+  row.querySelectorAll(`input[name="jenis-${item.key}"]`).forEach((input) => { input.checked = input.value === other; });
+  const select = form.elements.namedItem(`tahu-${item.key}`);
+  if (select) select.value = way === "not_asked" ? "" : way;
+  const field = form.elements.namedItem(`kerja-${item.key}`);
+  if (field) field.value = job;
 }
 
 form.addEventListener("change", (event) => {
   const row = event.target.closest("[data-row]");
-  if (event.target.name === "asal") unsaved.forEach(note);
+  if (event.target.name === "asal") incomplete.forEach(note);
   if (row) {
     if (event.target.name?.startsWith("jenis-")) pick(row, "other");
     if (event.target.name === `jawab-${row.dataset.row}` && event.target.value === "other") row.querySelector("details").open = true;
     note(row);
-    showRow(row);
   }
   showMonth();
-  work();
 });
 
 function pick(row, answer) {
@@ -200,7 +259,8 @@ function key(row, pressed) {
   const [answer, kind] = KEYS[pressed];
   row.querySelectorAll(`input[name="jenis-${row.dataset.row}"]`).forEach((input) => { input.checked = input.value === kind; });
   pick(row, answer);
-  row.dispatchEvent(new Event("change", { bubbles: true }));
+  note(row);
+  showMonth();
   const after = rows.slice(rows.indexOf(row) + 1).find((each) => !each.querySelector(".ask__counter"));
   goTo(after);
   return true;
@@ -213,7 +273,56 @@ form.addEventListener("keydown", (event) => {
 });
 if (form.querySelector("[data-from-paper]")) goTo(rows.find((row) => !value(row, "jawab")) ?? rows[0]);
 
-setInterval(() => { if (unsaved.size > 0 && navigator.onLine) work(); }, RETRY);
+const store = await openNotes(keeper);
+let device = await store.get("own", "device");
+if (!device) {
+  device = Array.from(crypto.getRandomValues(new Uint8Array(3)), (byte) => "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"[byte % 32]).join("");
+  await store.put("own", "device", device);
+}
+panel.querySelector("[data-device]").textContent = device;
+const queue = await openQueue(store, { topic: month, send, received, changed: showKept });
+for (const item of queue.all()) {
+  if (!isOffline && item.outcome === "differs") await queue.forget(item); // the page itself now says where answers differ
+  else restore(item);
+}
+if (keeper && store.isLasting) {
+  navigator.storage?.persist?.();
+  import(document.querySelector("script[data-guard]").dataset.guard); // the same module that site.js loads where something is kept
+  if (!isOffline) {
+    navigator.serviceWorker?.register(panel.dataset.worker, { scope: "/" });
+    await remember();
+    navigator.serviceWorker?.ready.then(() => { document.documentElement.dataset.offlineReady = "1"; });
+  }
+}
+panel.querySelector("[data-send-now]").addEventListener("click", work);
+panel.querySelector("[data-export]").addEventListener("click", () => {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(queue.asFile());
+  link.download = `bulan-desa-${device}.json`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+});
+
+/* A button is pressed: first everything written down is received, then the form goes without its rows, which would otherwise
+   carry this page's older answers over those of another device. */
+form.addEventListener("submit", async (event) => {
+  if (form.dataset.emptied) return;
+  event.preventDefault();
+  delete form.dataset.sent;
+  form.removeAttribute("aria-busy");
+  const [first] = incomplete;
+  if (first) goTo(first);
+  if (first || isOffline) return showKept();
+  await work();
+  if (queue.counts().here > 0) return;
+  rows.forEach((row) => row.querySelectorAll("input, select").forEach((input) => { input.disabled = true; }));
+  form.dataset.emptied = "1";
+  form.requestSubmit(event.submitter);
+});
+addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+setInterval(() => { if (queue.counts().here > 0 && navigator.onLine) work(); }, RETRY);
 addEventListener("online", () => work());
-showMonth();
-addEventListener("beforeunload", (event) => { if (unsaved.size > 0 && !form.dataset.sent) event.preventDefault(); });
+showKept();
+work();
+addEventListener("beforeunload", (event) => { if (!store.isLasting && queue.counts().here > 0 && !form.dataset.emptied) event.preventDefault(); });
+document.documentElement.dataset.ready = "1";

@@ -82,6 +82,7 @@ def test_list_of_sixty_and_board_travel_compressed_and_small(app, village: Caref
     office = app.test_client()
     office.sign_in(account_for(Role.SECTION_HEAD))
     for name, client, address in (("month", village, f"/bulan-desa/{month_id}"), ("board", office, "/laporan-desa")):
+        assert "rahasia" not in client.get(f"{address}?kata=rahasia").text
         answer = client.get(address, headers={"Accept-Encoding": "gzip"})
         assert answer.headers["Content-Encoding"] == "gzip"
         assert len(answer.data) <= MOST_BYTES[name], (name, len(answer.data))

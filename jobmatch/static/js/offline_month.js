@@ -1,0 +1,40 @@
+/* The page that the service worker shows without a network: the list as it was last seen, from the encrypted store. */
+import { openNotes, owners } from "./offline_notes.js";
+
+const id = location.pathname.split("/")[2];
+const place = document.querySelector("[data-list]");
+
+async function keptMonth() {
+  for (const who of owners()) {
+    const store = await openNotes(who);
+    const months = await store.list("month");
+    const month = months.find(([key]) => key === id)?.[1];
+    if (month) return month;
+    showMonths(months);
+  }
+  return null;
+}
+
+function showMonths(months) {
+  const list = document.querySelector("[data-months]");
+  list.replaceChildren(...months.map(([key, { title }]) => {
+    const link = document.createElement("a");
+    link.href = `/bulan-desa/${key}`;
+    link.textContent = title;
+    const line = document.createElement("li");
+    line.append(link);
+    return line;
+  }));
+  document.querySelector("[data-empty]").hidden = months.length > 0;
+}
+
+const month = await keptMonth();
+if (month) {
+  document.title = month.title;
+  document.querySelector("[data-title]").textContent = month.title;
+  place.replaceChildren(...new DOMParser().parseFromString(month.html, "text/html").body.childNodes);
+  document.documentElement.dataset.offline = "1";
+  await import("./village_month.js");
+}
+// The real page sends what was written down: it has the session and today's list.
+addEventListener("online", () => location.reload());
