@@ -75,7 +75,7 @@ def village(committed_app: Flask, live_server: str, open_page: Callable[..., Pag
 
 
 def tap(page: Page, answer: str, row: int) -> None:
-    page.get_by_role("radio", name=answer, exact=True).nth(row).click()
+    page.locator("[data-row]").nth(row).get_by_role("radio", name=answer).click()
 
 
 def counts(page: Page, here: int, received: int, needing_help: int) -> None:
@@ -91,7 +91,7 @@ def test_month_is_filled_in_without_a_network_and_arrives_later(village: Village
     page.context.set_offline(True)
     page.reload()
     expect(page.locator("main")).to_contain_text("HP ini sedang tanpa jaringan")
-    expect(page.get_by_role("radio", name="Sudah bekerja").nth(0)).to_be_checked()
+    expect(page.locator("[data-row]").nth(0).get_by_role("radio", name="Sudah bekerja")).to_be_checked()
     page.get_by_role("radio", name="Bertemu orangnya").click()
     tap(page, "Masih belum bekerja", 1)
     tap(page, "Sudah bekerja", 1)
@@ -103,7 +103,7 @@ def test_month_is_filled_in_without_a_network_and_arrives_later(village: Village
     assert_fits_width(page)
     page.reload()
     counts(page, 2, 1, 0)
-    expect(page.get_by_role("radio", name="Sudah bekerja").nth(1)).to_be_checked()
+    expect(page.locator("[data-row]").nth(1).get_by_role("radio", name="Sudah bekerja")).to_be_checked()
     assert village.answers() == ["working", None, None]
     page.context.set_offline(False)
     expect(page.locator("html")).to_have_attribute("data-offline-ready", "1")
