@@ -110,7 +110,7 @@ def test_month_is_filled_in_without_a_network_and_arrives_later(village: Village
     counts(page, 0, 3, 0)
     assert village.answers() == ["working", "working", "other"]
     page.get_by_role("button", name="Kirim laporan").click()
-    expect(page.locator("main")).to_contain_text("Laporan terkirim")
+    expect(page.locator("main")).to_contain_text("Laporan terkirim", timeout=20_000)
 
 
 def test_two_phones_that_differ_meet_on_a_screen(village: Village) -> None:

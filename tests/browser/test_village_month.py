@@ -56,7 +56,7 @@ def test_whole_list_takes_a_tap_a_person_and_five_more(village_page: Callable[..
     expect(page.locator("[data-saved]")).to_contain_text("Semua tersimpan", timeout=60_000)
     expect(page.locator("[data-saved]")).to_contain_text(f"{people} dari {people}")
     thumb.tap("button", "Kirim laporan")
-    expect(page.locator("main")).to_contain_text("Laporan terkirim")
+    expect(page.locator("main")).to_contain_text("Laporan terkirim", timeout=20_000)
     assert thumb.taps <= people + 5
 
 
@@ -127,7 +127,7 @@ def test_sheet_of_thirty_is_keyed_in_with_a_key_a_row(
     expect(page.locator("[data-saved]")).to_contain_text("Semua tersimpan", timeout=60_000)
     expect(page.get_by_role("button", name="Kirim laporan")).to_be_focused()
     press("Enter")
-    expect(page.locator("main")).to_contain_text("Laporan terkirim")
+    expect(page.locator("main")).to_contain_text("Laporan terkirim", timeout=20_000)
     with committed_app.app_context():
         rows = list_month_rows(UUID(str(month_id)))
     assert [(row.answer, row.other) for row in rows] == [SHEET[tick] for tick in ticks]
