@@ -1,5 +1,6 @@
 """The month without a network: what a phone sends later, where two phones differ, and what the phone keeps of the site."""
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -102,5 +103,6 @@ def show_offline_month() -> ResponseReturnValue:
 def show_service_worker() -> ResponseReturnValue:
     """The service worker, told which files of this release it keeps; a new release is a new script."""
     kept = [url_for("static", filename=name) for name in KEPT_FILES]
-    script = render_template("registry/show_service_worker.js", kept=kept, page=url_for("registry.show_offline_month"))
-    return Response(script, mimetype="text/javascript", headers={"Cache-Control": "no-cache", "Service-Worker-Allowed": "/"})
+    told = f"const KEPT = {json.dumps(kept)};\nconst PAGE = {json.dumps(url_for('registry.show_offline_month'))};\n"
+    script = f"{told}importScripts({json.dumps(url_for('static', filename='js/month_worker.js'))});\n"
+    return Response(script, mimetype="text/javascript", headers={"Cache-Control": "no-cache"})

@@ -1,8 +1,7 @@
 /* Keeps the site's own files and one empty page for days without a network. Nothing personal lies in this cache: what a
    village's list says is kept encrypted by offline_notes.js. */
 "use strict";
-const PAGE = {{ page|tojson }};
-const KEPT = {{ kept|tojson }};
+/* global PAGE, KEPT -- set by the script that imports this one: the empty page, and the files of this release */
 const NAME = "kerja-" + KEPT.join("").split("").reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
 
 self.addEventListener("install", (event) => {
