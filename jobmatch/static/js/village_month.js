@@ -303,26 +303,20 @@ panel.querySelector("[data-export]").addEventListener("click", () => {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 });
 
-/* A button is pressed: first everything written down is received, then the form goes without its rows, which would otherwise
-   carry this page's older answers over those of another device. */
-form.addEventListener("submit", async (event) => {
-  if (form.dataset.emptied) return;
+/* A button is pressed: what is written down goes first, by itself; then the form goes. */
+form.addEventListener("submit", (event) => {
+  const [first] = incomplete;
+  if (!first && !isOffline && queue.counts().here === 0) return;
   event.preventDefault();
   delete form.dataset.sent;
   form.removeAttribute("aria-busy");
-  const [first] = incomplete;
   if (first) goTo(first);
-  if (first || isOffline) return showKept();
-  await work();
-  if (queue.counts().here > 0) return;
-  rows.forEach((row) => row.querySelectorAll("input, select").forEach((input) => { input.disabled = true; }));
-  form.dataset.emptied = "1";
-  form.requestSubmit(event.submitter);
+  work();
 });
 addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 setInterval(() => { if (queue.counts().here > 0 && navigator.onLine) work(); }, RETRY);
 addEventListener("online", () => work());
 showKept();
 work();
-addEventListener("beforeunload", (event) => { if (!store.isLasting && queue.counts().here > 0 && !form.dataset.emptied) event.preventDefault(); });
+addEventListener("beforeunload", (event) => { if (!store.isLasting && queue.counts().here > 0) event.preventDefault(); });
 document.documentElement.dataset.ready = "1";
