@@ -8,7 +8,7 @@ from jobmatch import clock
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role
 from jobmatch.extensions.db import db, transaction
-from jobmatch.models import Account, Employer, EmployerMember, Person, Village
+from jobmatch.models import Account, Employer, EmployerMember, Person, Seeker, Village
 from jobmatch.services import accounts
 
 
@@ -35,6 +35,7 @@ def _new_person(village_code: str) -> UUID:
         person = Person(full_name="Rukmini Contoh", name_key="rukmini contoh", village_code=village_code, created_at=clock.now())
         session.add(person)
         session.flush()
+        session.add(Seeker(person_id=person.id, created_at=clock.now(), updated_at=clock.now()))
         return person.id
 
 

@@ -289,7 +289,7 @@ if (keeper && store.isLasting) {
   navigator.storage?.persist?.();
   import(document.querySelector("script[data-guard]").dataset.guard); // the same module that site.js loads where something is kept
   if (!isOffline) {
-    navigator.serviceWorker?.register(panel.dataset.worker, { scope: "/" });
+    navigator.serviceWorker?.register(panel.dataset.worker, { scope: "/" }).catch(() => undefined); // next visit tries again
     await remember();
     navigator.serviceWorker?.ready.then(() => { document.documentElement.dataset.offlineReady = "1"; });
   }
@@ -304,14 +304,17 @@ panel.querySelector("[data-export]").addEventListener("click", () => {
 });
 
 /* A button is pressed: what is written down goes first, by itself; then the form goes. */
-form.addEventListener("submit", (event) => {
+form.addEventListener("submit", async (event) => {
   const [first] = incomplete;
   if (!first && !isOffline && queue.counts().here === 0) return;
   event.preventDefault();
   delete form.dataset.sent;
   form.removeAttribute("aria-busy");
   if (first) goTo(first);
-  work();
+  await work();
+  delete form.dataset.sent; // site.js took the first press for the one that went
+  form.removeAttribute("aria-busy");
+  if (!first && !isOffline && queue.counts().here === 0) form.requestSubmit(event.submitter);
 });
 addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 setInterval(() => { if (queue.counts().here > 0 && navigator.onLine) work(); }, RETRY);

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobmatch.domain import placement_rules as rules
-from jobmatch.domain.enums import LedgerKind, PlacementSource, PlacementState
-from jobmatch.domain.placement_rules import Evidence, LedgerEffect, Picture, PublishedAs, Reach, RegistryEffect
+from jobmatch.domain.enums import LedgerKind, PlacementKind, PlacementSource, PlacementState
+from jobmatch.domain.placement_rules import Evidence, LedgerEffect, Picture, PublishedAs, Reach, RegistryEffect, reach_of
 from jobmatch.domain.transitions import PLACEMENT, is_allowed
 
 # picture: registry, ledger, post filled, published, event — for a hire through the office whose employer can be asked.
@@ -130,3 +130,15 @@ def test_every_event_of_the_table_is_a_step_of_the_states():
 )
 def test_walk_in_is_registered_before_being_placed(effect, in_stock, kinds):
     assert rules.ledger_kinds(effect, is_in_stock=in_stock, own_work_as=LedgerKind.REMOVED) == kinds
+
+
+@pytest.mark.parametrize(
+    ("kind", "has_employer", "reach"),
+    [
+        (PlacementKind.LOCAL, True, Reach.CAN_BE_ASKED),
+        (PlacementKind.LOCAL, False, Reach.CANNOT_BE_ASKED),
+        (PlacementKind.ABROAD, True, Reach.CANNOT_BE_ASKED),
+    ],
+)
+def test_other_side_can_be_asked_only_where_it_is_known_and_near(kind: PlacementKind, has_employer: bool, reach: Reach) -> None:
+    assert reach_of(kind, has_employer=has_employer) is reach

@@ -95,11 +95,12 @@ KERNELS = ("matching.kernels", "matching.kernel_pairs", "matching.kernel_texts",
 
 @pytest.fixture
 def plain_searcher(monkeypatch: pytest.MonkeyPatch):
-    """The searcher as it is where numba is missing: the kernels as plain Python."""
-    monkeypatch.setitem(sys.modules, "numba", None)
-    for name in KERNELS:
-        monkeypatch.delitem(sys.modules, name)
-    return importlib.import_module("matching.searcher")
+    """The searcher as it is where numba is missing: the kernels as plain Python, beside the compiled ones of everybody else."""
+    with monkeypatch.context() as missing:
+        missing.setitem(sys.modules, "numba", None)
+        for name in KERNELS:
+            missing.delitem(sys.modules, name)
+        return importlib.import_module("matching.searcher")
 
 
 @settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
