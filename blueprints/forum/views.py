@@ -13,6 +13,7 @@ from blueprints.shared.form_errors import rules_on
 from jobmatch import clock
 from jobmatch.access import current_actor, roles
 from jobmatch.documents.briefing import write_briefing
+from jobmatch.documents.marks import Mark
 from jobmatch.domain.enums import Role
 from jobmatch.formatting import tanggal
 from jobmatch.queries import forum
@@ -85,11 +86,15 @@ def finish_decision(decision_id: UUID) -> ResponseReturnValue:
 @bp.get("/forum/<uuid:meeting_id>/bahan")
 @roles(*OFFICE)
 def download_briefing(meeting_id: UUID) -> ResponseReturnValue:
-    meeting, office = forum.get_meeting(meeting_id), current_app.extensions["jobmatch_settings"].office_name
+    meeting, settings = forum.get_meeting(meeting_id), current_app.extensions["jobmatch_settings"]
+    mark = Mark(settings.is_demo)
     waiting = [[each.text, each.owner, tanggal(each.due_on)] for each in forum.list_decisions()]
-    content = write_briefing(office, tanggal(meeting.held_on), meeting.agenda, meeting.snapshot, waiting)
+    content = write_briefing(settings.office_name, tanggal(meeting.held_on), meeting.agenda, meeting.snapshot, waiting, mark)
     return send_file(
-        io.BytesIO(content), "application/pdf", as_attachment=True, download_name=f"bahan-rapat-{meeting.held_on}.pdf"
+        io.BytesIO(content),
+        "application/pdf",
+        as_attachment=True,
+        download_name=mark.file_name(f"bahan-rapat-{meeting.held_on}.pdf"),
     )
 
 

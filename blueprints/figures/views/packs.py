@@ -13,6 +13,7 @@ from blueprints.figures.roles import READERS
 from blueprints.shared.form_errors import rules_on
 from jobmatch import clock
 from jobmatch.access import current_actor, roles
+from jobmatch.documents.marks import Mark
 from jobmatch.domain.enums import Role
 from jobmatch.domain.pack_kinds import PackKind
 from jobmatch.domain.periods import Month
@@ -43,8 +44,12 @@ def issue_pack() -> ResponseReturnValue:
 @roles(*READERS)
 def download_pack(pack_id: UUID) -> ResponseReturnValue:
     number, content = packs.get_content(pack_id)
+    mark = Mark(current_app.extensions["jobmatch_settings"].is_demo)
     answer = send_file(
-        io.BytesIO(content), "application/zip", as_attachment=True, download_name=f"{number.replace('/', '-')}.zip"
+        io.BytesIO(content),
+        "application/zip",
+        as_attachment=True,
+        download_name=mark.file_name(f"{number.replace('/', '-')}.zip"),
     )
     answer.headers["Cache-Control"] = "private, no-store"
     return answer

@@ -10,6 +10,7 @@ from blueprints.figures.blueprint import bp
 from jobmatch import clock
 from jobmatch.access import current_actor, public, roles
 from jobmatch.documents import open_data
+from jobmatch.documents.marks import Mark
 from jobmatch.domain.enums import Role
 from jobmatch.domain.errors import RuleBroken
 from jobmatch.domain.figure_series import DEFINITIONS, Series
@@ -40,11 +41,12 @@ def download_table(month: str, table: str, kind: str) -> ResponseReturnValue:
     release = statistics.find_release(Month.parse(month))
     if release is None:
         abort(404)
-    found, office = release.table(table), current_app.extensions["jobmatch_settings"].office_name
-    about = open_data.about(office, str(release.month), clock.local(release.released_at).date(), release.issue)
+    found, settings = release.table(table), current_app.extensions["jobmatch_settings"]
+    about = open_data.about(settings.office_name, str(release.month), clock.local(release.released_at).date(), release.issue)
     content = open_data.table_csv(found, str(release.month)) if kind == "csv" else open_data.sidecar(found, about)
     mime = "text/csv" if kind == "csv" else "application/json"
-    return send_file(io.BytesIO(content), mime, as_attachment=True, download_name=f"{table}-{release.month}.{kind}")
+    name = Mark(settings.is_demo).file_name(f"{table}-{release.month}.{kind}")
+    return send_file(io.BytesIO(content), mime, as_attachment=True, download_name=name)
 
 
 @bp.post("/statistik/<string:month>/terbitkan")
