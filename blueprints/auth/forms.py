@@ -5,18 +5,40 @@ from flask_wtf import FlaskForm
 from wtforms import HiddenField, PasswordField, StringField
 from wtforms.validators import DataRequired, EqualTo, InputRequired, Length, Optional
 
+from blueprints.shared.link_form import DigitsForm
+
 CODE = {"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"}
 PIN = {"inputmode": "numeric", "maxlength": 6}
 
 
-class SignInForm(FlaskForm):
-    """Login and password."""
+class WhoForm(FlaskForm):
+    """Whose account it is."""
 
     login = StringField(
         _l("Nama masuk"),
         [DataRequired(_l("Isi nama masuk Anda.")), Length(max=120)],
         render_kw={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"},
     )
+
+
+class NewPasswordForm(FlaskForm):
+    """A new password, typed twice."""
+
+    password = PasswordField(
+        _l("Kata sandi baru"),
+        [DataRequired(_l("Buat kata sandi."))],
+        render_kw={"autocomplete": "new-password"},
+    )
+    again = PasswordField(
+        _l("Kata sandi baru sekali lagi"),
+        [DataRequired(_l("Ulangi kata sandi tadi.")), EqualTo("password", _l("Dua kata sandi ini belum sama."))],
+        render_kw={"autocomplete": "new-password"},
+    )
+
+
+class SignInForm(WhoForm):
+    """Login and password."""
+
     password = PasswordField(
         _l("Kata sandi"),
         [DataRequired(_l("Isi kata sandi Anda.")), Length(max=200)],
@@ -43,14 +65,9 @@ class EnterPinForm(FlaskForm):
     next = HiddenField()
 
 
-class BindDeviceForm(FlaskForm):
+class BindDeviceForm(DigitsForm):
     """Choosing a PIN on the phone that opened the link."""
 
-    digits = StringField(
-        _l("Empat angka terakhir nomor telepon Anda"),
-        [Optional(), Length(max=10)],
-        render_kw={"inputmode": "numeric", "autocomplete": "off"},
-    )
     pin = PasswordField(
         _l("Buat PIN"),
         [DataRequired(_l("Buat PIN 6 angka.")), Length(max=20)],
@@ -63,37 +80,15 @@ class BindDeviceForm(FlaskForm):
     )
 
 
-class ChoosePasswordForm(FlaskForm):
+class ChoosePasswordForm(DigitsForm, NewPasswordForm):
     """A password chosen through a personal link."""
 
-    digits = StringField(
-        _l("Empat angka terakhir nomor telepon Anda"),
-        [Optional(), Length(max=10)],
-        render_kw={"inputmode": "numeric", "autocomplete": "off"},
-    )
-    password = PasswordField(
-        _l("Kata sandi baru"),
-        [DataRequired(_l("Buat kata sandi."))],
-        render_kw={"autocomplete": "new-password"},
-    )
-    again = PasswordField(
-        _l("Kata sandi baru sekali lagi"),
-        [DataRequired(_l("Ulangi kata sandi tadi.")), EqualTo("password", _l("Dua kata sandi ini belum sama."))],
-        render_kw={"autocomplete": "new-password"},
-    )
 
-
-class AskCodeForm(FlaskForm):
+class AskCodeForm(WhoForm):
     """Whose code is wanted."""
 
-    login = StringField(
-        _l("Nama masuk"),
-        [DataRequired(_l("Isi nama masuk Anda.")), Length(max=120)],
-        render_kw={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"},
-    )
 
-
-class UseCodeForm(FlaskForm):
+class UseCodeForm(NewPasswordForm):
     """The code that came, and the new password."""
 
     code = StringField(
@@ -101,35 +96,15 @@ class UseCodeForm(FlaskForm):
         [DataRequired(_l("Isi kode yang masuk ke ponsel Anda.")), Length(max=20)],
         render_kw={"inputmode": "numeric", "autocomplete": "one-time-code"},
     )
-    password = PasswordField(
-        _l("Kata sandi baru"),
-        [DataRequired(_l("Buat kata sandi."))],
-        render_kw={"autocomplete": "new-password"},
-    )
-    again = PasswordField(
-        _l("Kata sandi baru sekali lagi"),
-        [DataRequired(_l("Ulangi kata sandi tadi.")), EqualTo("password", _l("Dua kata sandi ini belum sama."))],
-        render_kw={"autocomplete": "new-password"},
-    )
 
 
-class ChangePasswordForm(FlaskForm):
+class ChangePasswordForm(NewPasswordForm):
     """Changing one's own password."""
 
     current = PasswordField(
         _l("Kata sandi sekarang"),
         [DataRequired(_l("Isi kata sandi Anda yang sekarang."))],
         render_kw={"autocomplete": "current-password"},
-    )
-    password = PasswordField(
-        _l("Kata sandi baru"),
-        [DataRequired(_l("Buat kata sandi."))],
-        render_kw={"autocomplete": "new-password"},
-    )
-    again = PasswordField(
-        _l("Kata sandi baru sekali lagi"),
-        [DataRequired(_l("Ulangi kata sandi tadi.")), EqualTo("password", _l("Dua kata sandi ini belum sama."))],
-        render_kw={"autocomplete": "new-password"},
     )
 
 

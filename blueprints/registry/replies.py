@@ -1,5 +1,6 @@
-"""Reads the answers of a month's one form: fields jawab-, jenis-, tahu- and kerja- with the row's id behind."""
+"""Reads the answers of a month's one form: fields jawab-, jenis-, tahu-, kerja- and sesudah- with the row's id behind."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -11,8 +12,9 @@ from jobmatch.domain.texts import N_
 from jobmatch.queries.month_rows import MonthRow
 from jobmatch.services.village_months import OTHER_NEEDS_KIND, RowReply
 
-ANSWER, KIND, HOW, JOB = "jawab", "jenis", "tahu", "kerja"
+ANSWER, KIND, HOW, JOB, SEEN = "jawab", "jenis", "tahu", "kerja", "sesudah"
 NOT_ASKED = HowKnown.NOT_ASKED.value
+UUID_FORM = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 HOW_NEEDED = N_("Pilih dulu di atas: dari mana Anda tahu.")
 ODD = N_("Jawaban ini tidak dikenal. Muat ulang halaman.")
 
@@ -24,6 +26,8 @@ class TypedAnswers:
     default: HowKnown | None
     replies: list[RowReply] = field(default_factory=list)
     errors: dict[UUID, str] = field(default_factory=dict)
+    seen: dict[UUID, frozenset[str]] = field(default_factory=dict)
+    """What stood for a row when the page was made; a row without it is taken to have been in sight of everything."""
 
 
 def read_answers(form: Mapping[str, str], rows: Sequence[MonthRow], stored: HowKnown | None) -> TypedAnswers:
@@ -45,6 +49,9 @@ def _read_row(form: Mapping[str, str], row: MonthRow, typed: TypedAnswers) -> No
     if error:
         typed.errors[row.id] = gettext(error)
         return
+    seen = form.get(f"{SEEN}-{row.id}")
+    if seen is not None:
+        typed.seen[row.id] = frozenset(filter(UUID_FORM.fullmatch, seen.split()))
     said = None if answer == NOT_ASKED else RowAnswer(answer)
     other = OtherAnswer(kind) if said is RowAnswer.OTHER else None
     typed.replies.append(RowReply(row.id, said, HowKnown(known_by), other, job))

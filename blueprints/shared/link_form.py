@@ -9,4 +9,9 @@ from wtforms.validators import Length, Optional
 class DigitsForm(FlaskForm):
     """The last four digits of the phone that got the message."""
 
-    digits = StringField(_l("Empat angka terakhir nomor telepon Anda"), [Optional(), Length(max=4)])
+    digits = StringField(
+        _l("Empat angka terakhir nomor telepon Anda"),
+        [Optional(), Length(max=4)],
+        filters=[lambda typed: typed.strip() if typed else typed],
+        render_kw={"inputmode": "numeric", "autocomplete": "off"},
+    )

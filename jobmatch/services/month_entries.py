@@ -1,23 +1,24 @@
 """Takes in what a device wrote down without a network, once each, and lets people decide where two devices differ."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from jobmatch.domain.actors import Actor
-from jobmatch.domain.enums import HowKnown
+from jobmatch.domain.enums import HowKnown, RowAnswer
 from jobmatch.domain.errors import NotFound, RuleBroken
 from jobmatch.domain.texts import N_
 from jobmatch.domain.transitions import MONTH, next_state
 from jobmatch.extensions.db import db, new_id, one_at_a_time, transaction
 from jobmatch.models import MonthEntry, Person, VillageMonthRow
-from jobmatch.queries.month_entries import standing_by_row
+from jobmatch.queries.month_entries import Answer, standing_by_row
 from jobmatch.services import audit
 from jobmatch.services.row_entries import entry_of
-from jobmatch.services.village_months import AT_COUNTER, RowReply, apply_reply, check_reply, get_month_to_enter
+from jobmatch.services.village_months import AT_COUNTER, RowReply, answer_rows, apply_reply, check_reply, get_month_to_enter
 
 RECEIVED, DIFFERS, REFUSED = "received", "differs", "refused"
 GONE = N_("Orang ini tidak ada lagi di daftar bulan ini.")
@@ -74,6 +75,50 @@ def receive_answers(actor: Actor, month_id: UUID, sent: Sequence[Sent], default:
         if standing:
             month.state = next_state(MONTH, month.state, "answer")
         return [_receipt(item, standing, broken) for item in sent]
+
+
+def save_page(
+    actor: Actor,
+    month_id: UUID,
+    replies: Sequence[RowReply],
+    seen: Mapping[UUID, frozenset[str]],
+    default: HowKnown | None = None,
+) -> None:
+    """Store a whole page's answers. Where another device has answered since the page was made, its answer is not overwritten.
+
+    ``seen`` are the ids that stood for a row when the page was made. A row that the page left as it saw it keeps the newer
+    answer; one that the page answered too stands beside the newer answer until somebody decides.
+    """
+    with transaction():
+        one_at_a_time("month_entries", month_id)
+        standing = standing_by_row(month_id, list(seen))
+        stale = {row_id for row_id, ids in seen.items() if row_id in standing and standing[row_id].ids != ids}
+        answer_rows(actor, month_id, [reply for reply in replies if reply.row_id not in stale], default)
+        known = _values_of({entry_id for row_id in stale for entry_id in seen[row_id]})
+        own = [
+            Sent(new_id(), reply, tuple(sorted(seen[reply.row_id])))
+            for reply in replies
+            if reply.row_id in stale
+            and _value_of(reply) not in {known.get(entry_id) for entry_id in seen[reply.row_id]}
+            and _value_of(reply) not in {said.value for said in standing[reply.row_id].standing}
+        ]
+        if own:
+            receive_answers(actor, month_id, own, default)
+
+
+def _values_of(entry_ids: Collection[str]) -> dict[str, Answer]:
+    if not entry_ids:
+        return {}
+    entry = MonthEntry
+    statement: sa.Select[*tuple[Any, ...]] = sa.select(entry.id, entry.answer, entry.other, entry.how_known, entry.job)
+    found = db.session.execute(statement.where(entry.id.in_([UUID(entry_id) for entry_id in entry_ids])))
+    return {str(entry_id): (answer, other, how_known, job) for entry_id, answer, other, how_known, job in found}
+
+
+def _value_of(reply: RowReply) -> Answer:
+    other = reply.other if reply.answer is RowAnswer.OTHER else None
+    job = (reply.job or "").strip()[:120] if reply.answer is RowAnswer.NOW_WORKING else ""
+    return reply.answer, other, reply.how_known, job
 
 
 def decide(actor: Actor, month_id: UUID, row_id: UUID, entry_id: UUID) -> None:

@@ -1,4 +1,4 @@
-"""Accounts of job seekers: made together with an online registration, or handed to somebody whom an officer registered."""
+"""Accounts of job seekers, made together with an online registration."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -8,14 +8,13 @@ import sqlalchemy as sa
 from jobmatch import clock
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import LabourStatus, ObservationSource, Role
-from jobmatch.domain.errors import NotFound, RuleBroken
+from jobmatch.domain.errors import RuleBroken
 from jobmatch.domain.phones import normalise_phone
-from jobmatch.domain.sign_in_rules import CODE, normalise_login
+from jobmatch.domain.sign_in_rules import CODE
 from jobmatch.domain.texts import N_
 from jobmatch.extensions.db import db, one_at_a_time, transaction
 from jobmatch.extensions.passwords import verify_password
 from jobmatch.models import Account, Person
-from jobmatch.queries.reach import within_reach
 from jobmatch.services import accounts, recommendations, sessions
 from jobmatch.services.attempts import note_attempt
 from jobmatch.services.observations import Observed, record_observation
@@ -24,7 +23,6 @@ from jobmatch.services.seekers import SeekerDetails, register_seeker
 # Ours: long enough for a form sent twice from two tabs over a slow line, too short to try passwords by it.
 SAME_VISIT = timedelta(hours=1)
 NEEDS_LOGIN = N_("Isi nomor HP, atau pilih nama masuk sendiri.")
-NEEDS_PHONE = N_("Orang ini belum punya nomor HP di sini, jadi belum bisa dibuatkan akun.")
 
 
 def sign_up(actor: Actor, details: SeekerDetails, login: str, password: str) -> str:
@@ -47,26 +45,6 @@ def sign_up(actor: Actor, details: SeekerDetails, login: str, password: str) -> 
         known = _find_same_visit(details, password)
         account_id = known or _add_account(actor, details, name, password)
     return sessions.open_session(account_id)
-
-
-def give_account(actor: Actor, person_id: UUID) -> UUID:
-    """Make an account for somebody registered by an officer, to be opened by a personal link; an existing one is returned.
-
-    Raises:
-        NotFound: not within reach. RuleBroken: no telephone to sign in with.
-    """
-    with transaction():
-        one_at_a_time("account", person_id)
-        person = db.session.scalar(sa.select(Person).where(Person.id == person_id, within_reach(actor)))
-        if person is None:
-            raise NotFound
-        known = db.session.scalar(sa.select(Account.id).where(Account.person_id == person_id))
-        if known is not None:
-            return known
-        if not person.phone:
-            raise RuleBroken(NEEDS_PHONE)
-        login = _free_login(person)
-        return accounts.create_account(actor, Role.SEEKER, person.full_name, login=login, person_id=person_id, phone=person.phone)
 
 
 def _add_account(actor: Actor, details: SeekerDetails, login: str, password: str) -> UUID:
@@ -110,10 +88,3 @@ def _who(details: SeekerDetails) -> str:
 
 def _name_key(details: SeekerDetails) -> str:
     return " ".join(details.full_name.split()).casefold()
-
-
-def _free_login(person: Person) -> str:
-    """A household shares one number: the second of its people signs in with the name beside it."""
-    phone = normalise_login(person.phone or "")
-    taken = db.session.scalar(sa.select(Account.id).where(Account.login == phone))
-    return phone if taken is None else normalise_login(f"{person.full_name.split()[0]} {phone[-4:]} {str(person.id)[-3:]}")

@@ -136,6 +136,21 @@ def test_two_phones_that_differ_meet_on_a_screen(village: Village) -> None:
     assert village.answers() == ["working", None, None]
 
 
+def test_page_left_open_on_one_phone_takes_no_answer_of_the_other_back(village: Village) -> None:
+    first, second = village.phone(), village.phone()
+    for page in (first, second):
+        page.get_by_role("radio", name="Bertemu orangnya").click()
+    for row in range(3):
+        tap(first, "Masih belum bekerja", row)
+    counts(first, 0, 3, 0)
+    second.reload()
+    tap(second, "Sudah bekerja", 0)
+    counts(second, 0, 1, 0)
+    first.get_by_role("button", name="Kirim laporan").click()
+    expect(first.locator("main")).to_contain_text("Laporan terkirim", timeout=20_000)
+    assert village.answers() == ["working", "still", "still"]
+
+
 def test_what_lies_on_the_phone_is_unreadable_and_its_key_cannot_be_taken_out(village: Village) -> None:
     page = village.phone()
     kept = page.evaluate(KEPT_IN_CLEAR)

@@ -16,7 +16,7 @@ from jobmatch.domain.merging import Said, merge
 from jobmatch.domain.periods import Month
 from jobmatch.extensions.db import db
 from jobmatch.models import MonthEntry
-from jobmatch.queries.month_entries import list_differences
+from jobmatch.queries.month_entries import list_differences, standing_by_row
 from jobmatch.queries.month_rows import list_month_rows
 from jobmatch.services import month_entries, village_months
 from jobmatch.services.month_entries import Sent
@@ -162,3 +162,48 @@ def test_every_order_of_three_answers_is_the_same() -> None:
     three = [Said("a", frozenset(), 1), Said("b", frozenset("a"), 2), Said("c", frozenset("a"), 2)]
     assert {merge(order).standing for order in permutations(three)} == {(three[1], three[2])}
     assert not merge(three).is_conflict
+
+
+def seen_now(month_id: UUID, row_id: UUID) -> frozenset[str]:
+    merged = standing_by_row(month_id, [row_id]).get(row_id)
+    return merged.ids if merged else frozenset()
+
+
+def save(month_id: UUID, row_id: UUID, answer: RowAnswer, seen: frozenset[str]) -> None:
+    month_entries.save_page(OFFICER, month_id, [RowReply(row_id, answer, HowKnown.MET)], {row_id: seen})
+
+
+def test_stale_page_that_left_a_row_alone_does_not_take_a_newer_answer_back(listed) -> None:
+    month_id, (row_id, _) = listed
+    save(month_id, row_id, STILL, frozenset())
+    old = seen_now(month_id, row_id)
+    save(month_id, row_id, WORKING, old)
+    save(month_id, row_id, STILL, old)
+    assert answers(month_id) == [WORKING, None]
+    assert list_differences(month_id) == []
+
+
+def test_stale_page_that_answers_otherwise_stands_beside_the_newer_answer(listed) -> None:
+    month_id, (row_id, _) = listed
+    month_entries.receive_answers(OFFICER, month_id, [said(row_id, WORKING)])
+    for _again in range(2):
+        save(month_id, row_id, STILL, frozenset())
+    (difference,) = list_differences(month_id)
+    assert {side.answer for side in difference.sides} == {WORKING, STILL}
+    assert len(difference.sides) == 2
+
+
+def test_stale_page_that_says_the_same_adds_nothing(listed) -> None:
+    month_id, (row_id, _) = listed
+    month_entries.receive_answers(OFFICER, month_id, [said(row_id, WORKING)])
+    save(month_id, row_id, WORKING, frozenset())
+    assert db.session.scalar(sa.select(sa.func.count()).select_from(MonthEntry)) == 1
+    assert list_differences(month_id) == []
+
+
+def test_page_made_in_sight_of_what_stands_replaces_it(listed) -> None:
+    month_id, (row_id, _) = listed
+    month_entries.receive_answers(OFFICER, month_id, [said(row_id, WORKING)])
+    save(month_id, row_id, STILL, seen_now(month_id, row_id))
+    assert answers(month_id) == [STILL, None]
+    assert list_differences(month_id) == []

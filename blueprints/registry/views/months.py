@@ -16,7 +16,7 @@ from jobmatch.access import current_actor, reflects_nothing, roles
 from jobmatch.domain.enums import Role
 from jobmatch.domain.errors import NotFound
 from jobmatch.queries import registry
-from jobmatch.services import month_people, village_months
+from jobmatch.services import month_entries, month_people, village_months
 
 NEXT_PAGES = {"baru": "registry.add_person", "cari": "registry.search_people"}
 
@@ -45,7 +45,7 @@ def save_answers(month_id: UUID) -> ResponseReturnValue:
     typed = read_answers(request.form, registry.list_rows(current_actor(), month_id), head.default_how_known)
     form = AnswersForm()
     with rules_on(form) as outcome:
-        village_months.answer_rows(current_actor(), month_id, typed.replies, typed.default)
+        month_entries.save_page(current_actor(), month_id, typed.replies, typed.seen, typed.default)
         if not typed.errors:
             _act(month_id, form)
     if request.accept_mimetypes.best_match(["text/html", "application/json"]) == "application/json":

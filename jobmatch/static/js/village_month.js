@@ -135,6 +135,7 @@ function missing(row) {
   return answer === "not_asked" || how(row) ? "" : words.how_needed;
 }
 
+const seen = (row) => form.elements.namedItem(`sesudah-${row.dataset.row}`);
 const how = (row) => value(row, "tahu") || form.elements.namedItem("asal")?.value || "";
 
 function bodyOf(row) {
@@ -146,7 +147,7 @@ function bodyOf(row) {
     other: said === "other" ? value(row, "jenis") : null,
     how: isUnasked ? "not_asked" : how(row),
     job: value(row, "kerja"),
-    after: (row.dataset.after ?? "").split(" ").filter(Boolean),
+    after: seen(row).value.split(" ").filter(Boolean),
     said_at: new Date().toISOString(),
     device,
   };
@@ -166,8 +167,8 @@ async function send(items) {
 function received(item, receipt) {
   const row = rows.find((each) => each.dataset.row === item.key);
   if (!row) return;
-  if (receipt.standing) row.dataset.after = receipt.standing.join(" ");
-  if (receipt.outcome !== "received") return;
+  if (receipt.outcome !== "received") return; // where two devices differ, this page has not seen the other answer
+  seen(row).value = receipt.standing.join(" ");
   row.classList.add("is-saved");
   row.querySelectorAll("input[type=radio]").forEach((input) => input.toggleAttribute("checked", input.checked));
   row.querySelectorAll("option").forEach((option) => option.toggleAttribute("selected", option.selected));
