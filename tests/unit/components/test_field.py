@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, Form, StringField, TextAreaField, widgets
+from wtforms import BooleanField, FileField, Form, PasswordField, StringField, TextAreaField, widgets
 from wtforms.validators import InputRequired, Optional
 
 from blueprints.shared.fields import RadioField, SelectField, SelectMultipleField
@@ -92,3 +92,14 @@ def test_summary_links_every_error_to_something_on_the_page(show: Show, wrong: S
 
 def test_summary_stays_away_without_errors(show: Show) -> None:
     assert show(SUMMARY, form=SampleForm()).cssselect(".error-summary") == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [(PasswordField, "Kata sandi perlu diketik lagi."), (FileField, "Berkas perlu dipilih lagi."), (StringField, "")],
+)
+def test_summary_says_what_a_browser_does_not_keep(show: Show, kind: type, told: str) -> None:
+    form = type("AnyForm", (Form,), {"any": kind("Isian", [InputRequired("Isi.")])})(MultiDict({}))
+    assert not form.validate()
+    said = show(SUMMARY, form=form).cssselect(".error-summary p")[0].text_content()
+    assert said == f"{told} Isian lain tetap tersimpan di halaman ini.".strip()
