@@ -1,7 +1,7 @@
 """The engine's own comparison of two texts, in any language it knows words of.
 
 Kinds of evidence lie side by side in one sparse row: the words as typed (characters and stems),
-the same in English, words that stand for them in titles, the occupations the text may mean, and,
+the same in English, the occupations the text may mean, and,
 where a short text names a field of study, the words of work that field leads to. Evidence is
 added, never replaced.
 """
@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from scipy import sparse
 
-from matching.alike import with_alike
 from matching.normalisation import meant_words, raw_words, stop_words, without_protected
 from matching.similarity import BUCKETS, Channel, Scores, TextModel, character_grams, transposed
 from matching.stemming import stem
@@ -20,10 +19,9 @@ from matching.vocabulary import Vocabulary
 
 AS_TYPED_SHARE, ENGLISH_SHARE = 0.5, 0.5
 OCCUPATION_SHARE = 0.2
-ALIKE_SHARE = 0.6
 FIELD_SHARE = 1.0
 """Each of the two ways (as typed, English) in which a field's words are looked for."""
-WHOLE = AS_TYPED_SHARE + ENGLISH_SHARE + OCCUPATION_SHARE + ALIKE_SHARE
+WHOLE = AS_TYPED_SHARE + ENGLISH_SHARE + OCCUPATION_SHARE
 
 NEIGHBOURS, NEIGHBOUR_SHARE = 3, 0.35
 """The nearest texts say in part what else is near: they may use words that the query does not."""
@@ -59,16 +57,11 @@ TEXT_CHANNELS = (
     Channel(0.6 * ENGLISH_SHARE, _english_grams),
     Channel(0.4 * ENGLISH_SHARE, _english_words),
 )
-ALIKE_CHANNELS = (Channel(ALIKE_SHARE, list),)
 FIELD_CHANNELS = (Channel(FIELD_SHARE, _stems_of), Channel(FIELD_SHARE, _english))
 
 
 def _allowed_words(text: str) -> list[str]:
     return raw_words(without_protected(text))
-
-
-def _english_of(text: str) -> list[str]:
-    return _english(_allowed_words(text))
 
 
 class Comparison:
@@ -78,7 +71,6 @@ class Comparison:
         self._vocabulary = vocabulary
         self._texts = TextModel(corpus, TEXT_CHANNELS, _allowed_words)
         self._fields = TextModel(corpus, FIELD_CHANNELS, _allowed_words)
-        self._alike = TextModel(corpus, ALIKE_CHANNELS, _english_of)
         self._rows = self._corpus_rows(corpus)
         self._columns = transposed(self._rows)
 
@@ -115,8 +107,7 @@ class Comparison:
         return sparse.csr_array(sparse.hstack([*self._both_sides(texts), named]))
 
     def _both_sides(self, texts: Sequence[str]) -> list[sparse.csr_array]:
-        alike = self._alike.transform_weighted([with_alike(_english_of(text)) for text in texts])
-        return [self._texts.transform(texts), self._occupation_rows(texts), alike]
+        return [self._texts.transform(texts), self._occupation_rows(texts)]
 
     @property
     def _own_words(self) -> sparse.csr_array:

@@ -1,27 +1,14 @@
 """The engine's comparison: words that stand for one another, neighbours of the nearest, signs that are words."""
 
-from matching.alike import LONGEST, with_alike
 from matching.comparison import Comparison
 from matching.evaluation import rank_lines
 from matching.similarity import character_grams
-from matching.translation import english_stem
 from matching.vocabulary import Vocabulary
 
 
 def test_words_that_name_the_same_work_bring_titles_without_a_common_word_together() -> None:
     found = next(rank_lines(["lawyer"], ["welder", "attorney", "pastry maker"], 3))
     assert found[0] == 1
-
-
-def test_a_word_keeps_its_own_weight_beside_those_that_stand_for_it() -> None:
-    found = with_alike([english_stem("lawyer")])
-    assert found[english_stem("lawyer")] == 1.0
-    assert 0 < found[english_stem("attorney")] < 1
-
-
-def test_a_long_text_speaks_for_itself() -> None:
-    long = [english_stem("lawyer"), *(f"w{number}" for number in range(LONGEST))]
-    assert set(with_alike(long)) == set(long)
 
 
 def test_neighbours_of_the_nearest_come_closer_than_strangers() -> None:
