@@ -10,6 +10,7 @@ from flask_login import current_user
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from blueprints import AREAS
+from blueprints.shared.page_context import chosen_language, register_page_context
 from jobmatch import models, paths
 from jobmatch.access import register_guard
 from jobmatch.cli import register_commands
@@ -21,7 +22,6 @@ from jobmatch.extensions.queue import queue
 from jobmatch.extensions.sealed import keys
 from jobmatch.extensions.web import babel, csrf, login, migrate
 from jobmatch.formatting import register_filters
-from jobmatch.page_context import chosen_language, register_page_context
 from jobmatch.settings import Settings
 
 _COMPRESSIBLE = ("text/", "application/json", "application/javascript", "image/svg+xml")

@@ -90,7 +90,7 @@ def test_no_template_imports_a_macro_it_does_not_use(name: str) -> None:
 
 def test_no_view_hides_what_the_layouts_print() -> None:
     """A view that passes `account` would take the signed-in person's name out of the bar."""
-    context = tree_of("jobmatch/page_context.py")
+    context = tree_of("blueprints/shared/page_context.py")
     given = next(node for node in ast.walk(context) if isinstance(node, ast.FunctionDef) and node.name == "_globals")
     returned = next(node.value for node in ast.walk(given) if isinstance(node, ast.Return))
     names = {ast.literal_eval(key) for key in returned.keys} - {"today"}  # a page may be about another day
