@@ -2,6 +2,8 @@
 
 import hashlib
 import secrets
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from flask import Flask, current_app, g, has_request_context, request, url_for
@@ -11,7 +13,7 @@ from werkzeug.local import LocalProxy
 
 from blueprints.shared.navigation import Area, MenuEntry, navigation_for
 from jobmatch import clock, paths
-from jobmatch.access import current_actor
+from jobmatch.access import allowed_roles, current_actor
 from jobmatch.domain.enums import Role
 from jobmatch.settings import Settings
 
@@ -33,33 +35,45 @@ def chosen_language() -> str:
 def register_page_context(app: Flask, settings: Settings, areas: tuple[Area, ...]) -> None:
     """Make the layout's variables known and give each static file an address of its own per content."""
     _register_static_versions(app)
+    app.context_processor(partial(_globals, settings, partial(_menu, areas)))
 
-    def menu() -> list[MenuEntry]:
-        if "menu" not in g:
-            g.menu = navigation_for(areas, current_actor(), request.endpoint or "")
-        entries: list[MenuEntry] = g.menu
-        return entries
 
-    @app.context_processor
-    def _globals() -> dict[str, Any]:
-        return {
-            "account": LocalProxy(_account),
-            "actor": current_actor(),
-            "csp_nonce": nonce,
-            "footer_links": [{"url": url_for("figures.show_statistics"), "label": gettext("Statistik")}],
-            "here": _here(),
-            "home_url": url_for("public.home"),
-            "is_demo": settings.is_demo,
-            "languages": LocalProxy(_languages),
-            "locale": str(get_locale() or "id"),
-            "navigation": LocalProxy(menu),
-            "office_name": settings.office_name,
-            "office_phone": settings.office_phone,
-            "shell": OWN_SHELL if current_actor().role in OUTSIDERS else OFFICE_SHELL,
-            "sign_in_url": url_for("auth.sign_in"),
-            "tabs": LocalProxy(lambda: [entry for entry in menu() if entry.icon and entry.is_tab][:MOST_TABS]),
-            "today": clock.today(),
-        }
+def _globals(settings: Settings, menu: Callable[[], list[MenuEntry]]) -> dict[str, Any]:
+    return {
+        "account": LocalProxy(_account),
+        "actor": current_actor(),
+        "csp_nonce": nonce,
+        "footer_links": LocalProxy(_footer_links),
+        "here": _here(),
+        "home_url": url_for("public.home"),
+        "is_demo": settings.is_demo,
+        "languages": LocalProxy(_languages),
+        "can_call": _can_call,
+        "locale": str(get_locale() or "id"),
+        "navigation": LocalProxy(menu),
+        "office_name": settings.office_name,
+        "office_phone": settings.office_phone,
+        "shell": OWN_SHELL if current_actor().role in OUTSIDERS else OFFICE_SHELL,
+        "sign_in_url": url_for("auth.sign_in"),
+        "tabs": LocalProxy(lambda: [entry for entry in menu() if entry.icon and entry.is_tab][:MOST_TABS]),
+        "today": clock.today(),
+    }
+
+
+def _footer_links() -> list[dict[str, str]]:
+    return [{"url": url_for("figures.show_statistics"), "label": gettext("Statistik")}]
+
+
+def _menu(areas: tuple[Area, ...]) -> list[MenuEntry]:
+    if "menu" not in g:
+        g.menu = navigation_for(areas, current_actor(), request.endpoint or "")
+    entries: list[MenuEntry] = g.menu
+    return entries
+
+
+def _can_call(endpoint: str) -> bool:
+    """Tell whether who is signed in may call an endpoint: a page offers no way that ends at a refusal."""
+    return current_actor().role in allowed_roles(endpoint)
 
 
 def _here() -> str:

@@ -64,7 +64,7 @@ def _check_rate(row: PublishedYear, name: str, count: int | None, base: int | No
     computed = found.percent(max(0, -int(printed.as_tuple().exponent)))
     if abs(computed - printed) <= RATE_TOLERANCE:
         return []
-    message = N_("%(name)s tertulis %(printed)s persen, tetapi %(count)d dari %(base)d adalah %(computed)s persen.")
+    message = N_("%(name)s tertulis %(printed)s persen, tetapi %(count)s dari %(base)s adalah %(computed)s persen.")
     params: dict[str, str | int] = {"name": name.upper(), "printed": str(printed), "computed": str(computed)}
     return [Fault(f"{name}_rate", row.year, message, params | {"count": found.count, "base": found.base})]
 
@@ -75,9 +75,9 @@ def _check_parts(row: PublishedYear, name: str, whole: int | None, parts: tuple[
         return []
     params = {"added": sum(known), "whole": whole}
     if has_swapped_digits(sum(known), whole):
-        message = N_("Jumlah bagian %(added)d tidak sama dengan %(whole)d yang tertulis: tampaknya dua angka tertukar.")
+        message = N_("Jumlah bagian %(added)s tidak sama dengan %(whole)s yang tertulis: tampaknya dua angka tertukar.")
     else:
-        message = N_("Jumlah bagian %(added)d tidak sama dengan %(whole)d yang tertulis.")
+        message = N_("Jumlah bagian %(added)s tidak sama dengan %(whole)s yang tertulis.")
     return [Fault(f"{name}_parts", row.year, message, params)]
 
 
@@ -109,7 +109,7 @@ def _check_double_values(rows: Iterable[PublishedYear]) -> list[Fault]:
             by_year.setdefault(row.year, set()).add(row.tpt)
     message = N_("Untuk tahun yang sama tertulis lebih dari satu TPT: %(values)s.")
     return [
-        Fault("tpt_twice", year, message, {"values": ", ".join(str(value) for value in sorted(values))})
+        Fault("tpt_twice", year, message, {"values": "; ".join(str(value) for value in sorted(values))})
         for year, values in by_year.items()
         if len(values) > 1
     ]

@@ -1,5 +1,6 @@
 """The number notebook: what was printed, by whom, and what cannot be right."""
 
+import re
 from uuid import UUID
 
 from flask import flash, redirect, render_template, url_for
@@ -13,8 +14,12 @@ from blueprints.shared.form_errors import rules_on
 from jobmatch.access import current_actor, roles
 from jobmatch.domain.enums import Role
 from jobmatch.domain.figure_series import DEFINITIONS
+from jobmatch.domain.published_figures import Fault
+from jobmatch.formatting import angka
 from jobmatch.queries import figures
 from jobmatch.services import figures as notebook
+
+NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 @bp.get("/buku-angka")
@@ -24,10 +29,15 @@ def list_figures() -> ResponseReturnValue:
     return render_template(
         "figures/list_figures.html",
         rows=rows,
-        faults=figures.find_faults(rows),
+        faults=[(fault.year, gettext(fault.message, **_printed(fault))) for fault in figures.find_faults(rows)],
         definitions=DEFINITIONS,
         may_keep=current_actor().role in notebook.KEEPERS,
     )
+
+
+def _printed(fault: Fault) -> dict[str, str]:
+    """The figures of a fault as a page prints figures."""
+    return {name: NUMBER.sub(lambda found: angka(float(found[0])), str(value)) for name, value in fault.params.items()}
 
 
 @bp.route("/buku-angka/catat", methods=["GET", "POST"])

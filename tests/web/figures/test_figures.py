@@ -64,7 +64,7 @@ def test_a_figure_is_noted_checked_made_official_and_withdrawn(head):
     assert head.post("/buku-angka/catat", data=note).status_code == 422
     head.post("/buku-angka/catat", data=note | {"value": "2,92", "source": "koran"})
     page = words(head.get("/buku-angka"))
-    assert "Untuk tahun yang sama tertulis lebih dari satu TPT: 2.92, 2.94." in page
+    assert "Untuk tahun yang sama tertulis lebih dari satu TPT: 2,92; 2,94." in page
     newest = figures.find_official(Series.TPT)
     assert (str(newest.value), newest.source) == ("2.92", "koran")
     assert head.post(f"/buku-angka/{newest.id}/tarik").status_code == 302
