@@ -14,7 +14,7 @@ from blueprints.shared.form_errors import rules_on
 from jobmatch import clock
 from jobmatch.access import current_actor, public, roles
 from jobmatch.domain.enums import Role
-from jobmatch.domain.fair_results import SHOWN_BY_GROUP, Group, kind_due, public_groups
+from jobmatch.domain.fair_results import COLUMNS, Group, kind_due, public_groups
 from jobmatch.domain.group_words import value_label
 from jobmatch.queries import fairs, scorecard
 from jobmatch.services import fair_results
@@ -22,7 +22,7 @@ from jobmatch.services import fair_results
 HEADS = (Role.SECTION_HEAD, Role.OFFICE_HEAD)
 PLANNERS = (Role.PLACEMENT, Role.SECTION_HEAD)
 TYPES = {"pdf": "application/pdf", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
-WORDS = {"group_kinds": tuple(Group), "group_steps": SHOWN_BY_GROUP, "value_label": value_label}
+WORDS = {"group_kinds": tuple(Group), "group_columns": COLUMNS, "value_label": value_label}
 
 
 @bp.get("/job-fair/<uuid:fair_id>/hasil")

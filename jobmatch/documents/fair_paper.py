@@ -19,14 +19,22 @@ _PAPER = """
 #line(length: 100%, stroke: 1.2pt + rgb("#1b5e3f"))
 #text(16pt, weight: "bold")[#paper.title]\\
 #text(10pt)[#paper.subtitle]
-#for each in paper.tables {
+#let drawn(each, rest) = {
   v(8pt)
-  strong(each.title)
-  table(columns: (1fr, ..each.columns.slice(1).map(_ => auto)), stroke: 0.4pt + rgb("#8d867b"), inset: 4pt,
+  block(breakable: false, below: 4pt, strong(each.title))
+  table(columns: (1fr, ..each.columns.slice(1).map(_ => rest)), stroke: 0.4pt + rgb("#8d867b"), inset: 4pt,
     align: (x, y) => if x > 0 { right } else { left }, fill: (x, y) => if y == 0 { rgb("#ece8e1") },
     table.header(..each.columns.map(it => strong(it))), ..each.rows.flatten())
 }
+#for each in paper.tables.filter(it => it.columns.len() <= 6) { drawn(each, auto) }
 #for note in paper.notes [#v(4pt) #text(8.5pt)[#note]]
+#let wide = paper.tables.filter(it => it.columns.len() > 6)
+#if wide.len() > 0 {
+  set page(flipped: true)
+  set text(8pt)
+  set par(justify: false)
+  for each in wide { drawn(each, 20mm) }
+}
 """
 
 

@@ -29,7 +29,13 @@ class Step(Labelled):
 
 
 STILL_STEPS = {30: Step.STILL_30, 60: Step.STILL_60, 90: Step.STILL_90}
-SHOWN_BY_GROUP = (Step.REGISTERED, Step.CAME, Step.APPLIED, Step.INTERVIEWED, Step.HIRED, Step.STARTED)
+APPLICATIONS = "applications"
+COLUMNS: tuple[tuple[str, str], ...] = (
+    *((step.value, step.label) for step in (Step.REGISTERED, Step.CAME, Step.APPLIED)),
+    (APPLICATIONS, N_("Lamaran (kunjungan stan)")),
+    *((step.value, step.label) for step in tuple(Step)[3:]),
+)
+"""What is shown by group: people at each step, and beside those who applied how often they did."""
 
 
 class Group(Labelled):
@@ -61,26 +67,28 @@ class Visitor:
 
     steps: frozenset[Step]
     groups: Mapping[Group, str]
+    applications: int = 0
 
 
 @dataclass(frozen=True)
 class Tally:
-    """People per step, in all and by group."""
+    """People per step in all, and by group under the names of COLUMNS."""
 
     steps: Mapping[Step, int]
-    groups: Mapping[Group, Mapping[str, Mapping[Step, int]]]
+    groups: Mapping[Group, Mapping[str, Mapping[str, int]]]
 
 
 def tally(visitors: Iterable[Visitor]) -> Tally:
-    """Count people per step and group; each person once."""
+    """Count people per step and group, each person once; applications as often as they were made."""
     people = list(visitors)
     steps = {step: sum(step in person.steps for person in people) for step in Step}
-    groups: dict[Group, dict[str, dict[Step, int]]] = {group: {} for group in Group}
+    groups: dict[Group, dict[str, dict[str, int]]] = {group: {} for group in Group}
     for person in people:
         for group, value in person.groups.items():
-            row = groups[group].setdefault(value, dict.fromkeys(SHOWN_BY_GROUP, 0))
-            for step in SHOWN_BY_GROUP:
-                row[step] += step in person.steps
+            row = groups[group].setdefault(value, dict.fromkeys((key for key, _ in COLUMNS), 0))
+            row[APPLICATIONS] += person.applications
+            for step in person.steps:
+                row[step.value] += 1
     return Tally(steps, groups)
 
 
@@ -104,6 +112,8 @@ def public_groups(groups: Mapping[str, Mapping[str, Mapping[str, int]]]) -> dict
     for group, rows in groups.items():
         steps: Collection[str] = next(iter(rows.values()), {}).keys()
         hidden = {step: hidden_values({value: row[step] for value, row in rows.items()}) for step in steps}
+        if APPLICATIONS in hidden:  # how often few people applied tells of few people
+            hidden[APPLICATIONS] |= hidden[Step.APPLIED.value]
         shown[group] = {
             value: {step: None if value in hidden[step] else count for step, count in row.items()} for value, row in rows.items()
         }

@@ -3,6 +3,7 @@
 Our own rhythm: the fairs of other regencies keep "retention pending" for ever; one tap per side keeps it short.
 """
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from jobmatch.domain.enums import Labelled
@@ -58,3 +59,25 @@ def read_stay(seeker: bool | None, employer: bool | None) -> Stay:
     if len(known) == 2:
         return Stay.DIFFER
     return Stay.STILL if known == {True} else Stay.LEFT
+
+
+def stay_on(day: int, heard: Mapping[int, Stay], start_on: date, end_on: date | None) -> Stay:
+    """Return what is known of one day: its own words, else what a later day or the job's noted end says of it."""
+    own = heard.get(day, Stay.UNKNOWN)
+    if own is not Stay.UNKNOWN:
+        return own
+    if any(stay is Stay.STILL for later, stay in heard.items() if later > day):
+        return Stay.STILL
+    if end_on is None:
+        return Stay.UNKNOWN
+    return Stay.LEFT if end_on < start_on + timedelta(days=day) else Stay.STILL
+
+
+def due_windows(today: date, side: Side) -> list[tuple[int, date, date]]:
+    """Return for each day (30, 60, …) the first and last start of a job whose side is asked about that day now."""
+    days = [day for day, sides in DAYS.items() if side in sides]
+    windows = []
+    for day, following in zip(days, [*days[1:], None], strict=True):
+        wait = ASK_FOR_DAYS if following is None else min(ASK_FOR_DAYS, following - day - 1)
+        windows.append((day, today - timedelta(days=day + wait), today - timedelta(days=day)))
+    return windows

@@ -14,6 +14,7 @@ from jobmatch.domain.periods import Month, months_between
 from jobmatch.extensions.db import db
 from jobmatch.models import Employer, Fair, FairBooth, LedgerEvent, Placement, Vacancy
 from jobmatch.queries import ipk, places
+from jobmatch.queries.booth_reports import has_reported, took_part
 from jobmatch.queries.month_history import Sent, sent_figures
 
 TREND_MONTHS = 12
@@ -191,7 +192,7 @@ def _decisions(late_villages: int) -> Decisions:
     figures = (
         sa.select(count).select_from(p).where(p.state == PlacementState.DISPUTED),
         sa.select(count).select_from(p).where(p.state.in_(waiting), p.created_at < old),
-        silent.where(Fair.state == FairState.CLOSED, FairBooth.reported_at.is_(None)),
+        silent.where(Fair.state == FairState.CLOSED, took_part(), ~has_reported()),
         sa.select(count).select_from(Vacancy).where(Vacancy.state == VacancyState.WAITING),
     )
     row = db.session.execute(sa.select(*(figure.scalar_subquery() for figure in figures))).one()

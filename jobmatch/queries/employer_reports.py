@@ -10,8 +10,9 @@ import sqlalchemy as sa
 
 from jobmatch import clock
 from jobmatch.domain.actors import OFFICE_STAFF, Actor
-from jobmatch.domain.enums import ApplicationState, BoothResult, PlacementState, Role, VacancyOrigin, VacancyState
+from jobmatch.domain.enums import ApplicationState, PlacementState, Role, VacancyOrigin, VacancyState
 from jobmatch.domain.errors import NotAllowed, NotFound
+from jobmatch.domain.follow_up_rules import Side
 from jobmatch.extensions.db import db
 from jobmatch.models import (
     Application,
@@ -25,10 +26,11 @@ from jobmatch.models import (
     Placement,
     Vacancy,
 )
+from jobmatch.queries.booth_reports import waits_for_word
+from jobmatch.queries.follow_ups import is_due
 
 OPEN_VACANCIES = (VacancyState.PUBLISHED, VacancyState.PAUSED, VacancyState.EXPIRED)
 OPEN_APPLICATIONS = (ApplicationState.APPLIED, ApplicationState.SHORTLISTED, ApplicationState.INTERVIEW, ApplicationState.OFFERED)
-OPEN_RESULTS = (BoothResult.INTERVIEWED, BoothResult.NEXT_STAGE, BoothResult.RESERVE)
 OPEN_PLACEMENTS = (PlacementState.PROPOSED, PlacementState.REPORTED_BY_ONE, PlacementState.DISPUTED)
 
 
@@ -108,7 +110,6 @@ def list_open_applicants(vacancy_ids: Sequence[UUID]) -> Sequence[OpenApplicant]
 def list_open_visits(employer_id: UUID) -> Sequence[OpenVisit]:
     """Return the people whom an employer's booths saw at fairs that have ended, and of whom it told nothing yet."""
     registration = FairRegistration
-    waits = sa.or_(FairVisit.result.is_(None), FairVisit.result.in_(OPEN_RESULTS))
     statement: sa.Select[*tuple[Any, ...]] = (
         sa.select(
             FairVisit.id,
@@ -121,7 +122,7 @@ def list_open_visits(employer_id: UUID) -> Sequence[OpenVisit]:
         .join(Fair, Fair.id == FairVisit.fair_id)
         .join(registration, registration.id == FairVisit.registration_id)
         .outerjoin(Person, Person.id == registration.person_id)
-        .where(FairBooth.employer_id == employer_id, waits, Fair.ends_on <= clock.today())
+        .where(FairBooth.employer_id == employer_id, waits_for_word(), Fair.ends_on <= clock.today())
         .order_by(Fair.starts_on, FairVisit.received_at, FairVisit.id)
     )
     return [OpenVisit(*row) for row in db.session.execute(statement)]
@@ -145,8 +146,9 @@ def list_employers_to_ask(month: date) -> Sequence[Employer]:
         sa.select(FairBooth.employer_id)
         .join(FairVisit, FairVisit.booth_id == FairBooth.id)
         .join(Fair, Fair.id == FairBooth.fair_id)
-        .where(sa.or_(FairVisit.result.is_(None), FairVisit.result.in_(OPEN_RESULTS)), Fair.ends_on <= clock.today()),
+        .where(waits_for_word(), Fair.ends_on <= clock.today()),
         sa.select(Placement.employer_id).where(Placement.employer_says.is_(None), Placement.state.in_(OPEN_PLACEMENTS)),
+        sa.select(Placement.employer_id).where(is_due(Side.EMPLOYER, clock.today())),
     )
     asked = sa.select(EmployerReport.employer_id).where(EmployerReport.month == month)
     return db.session.scalars(

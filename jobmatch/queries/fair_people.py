@@ -1,7 +1,9 @@
-"""The people of a fair with how far they came and what groups they belong to, in three queries whatever their number."""
+"""The people of a fair: how far they came, what groups they belong to, who is still at work; three queries in all."""
 
-from collections import defaultdict
-from datetime import date
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,23 +13,33 @@ from jobmatch.documents.reference_tables import industries
 from jobmatch.domain.age_groups import III1_GROUPS, age_on
 from jobmatch.domain.enums import PlacementState, RegistrationState, VisitKind
 from jobmatch.domain.fair_results import STILL_STEPS, UNKNOWN, Group, Step, Visitor
-from jobmatch.domain.follow_up_rules import Side, Stay, read_stay
+from jobmatch.domain.follow_up_rules import Side, Stay, read_stay, stay_on
 from jobmatch.extensions.db import db
 from jobmatch.models import District, Employer, Fair, FairRegistration, FairVisit, Person, Placement, PlacementFollowUp, Village
 
 CONFIRMED = (PlacementState.CONFIRMED, PlacementState.STARTED, PlacementState.ENDED)
 OWN_REGENCY = "17.02"
 NO_SECTOR = "??"
+Stays = Mapping[UUID, Mapping[int, Stay]]
 
 
-def list_visitors(fair_id: UUID, today: date) -> list[Visitor]:
-    """Return everybody who registered for a fair, each person once."""
-    hires = _hires(fair_id, today)
+@dataclass(frozen=True)
+class FairPeople:
+    """Everybody who registered, each once; and by day (30, 60, 90) how many placements are known to go on, and how many not."""
+
+    visitors: list[Visitor]
+    stays: Mapping[int, Mapping[str, int]]
+
+
+def get_people(fair_id: UUID, today: date) -> FairPeople:
+    """Return a fair's people and what became of their work."""
+    placed, stays = _placed(fair_id), _stays(fair_id)
+    hires = _hires(placed, stays, today)
     found: list[Visitor] = []
     for row in db.session.execute(_registered(fair_id)):
         steps, sector = hires.get(row.person_id, (frozenset(), UNKNOWN))
-        found.append(Visitor(_steps_of(row) | steps, _groups_of(row, sector)))
-    return found
+        found.append(Visitor(_steps_of(row) | steps, _groups_of(row, sector), row.applications or 0))
+    return FairPeople(found, {day: _count_stays(placed, stays, day, today) for day in STILL_STEPS})
 
 
 def _registered(fair_id: UUID) -> sa.Select[*tuple[Any, ...]]:
@@ -38,6 +50,7 @@ def _registered(fair_id: UUID) -> sa.Select[*tuple[Any, ...]]:
             v.registration_id,
             sa.func.max(sa.case((v.kind == VisitKind.GATE, 1), else_=0)).label("came"),
             sa.func.max(sa.case((is_booth, 1), else_=0)).label("applied"),
+            sa.func.sum(sa.case((is_booth, 1), else_=0)).label("applications"),
             sa.func.max(sa.case((sa.and_(is_booth, v.result.is_not(None)), 1), else_=0)).label("interviewed"),
         )
         .where(v.fair_id == fair_id)
@@ -49,6 +62,7 @@ def _registered(fair_id: UUID) -> sa.Select[*tuple[Any, ...]]:
         sa.select(
             *(r.person_id, p.sex, p.birth_date, p.education_level, p.disability, District.name.label("district")),
             *(village.label("village_code"), Fair.starts_on, visits.c.came, visits.c.applied, visits.c.interviewed),
+            visits.c.applications,
         )
         .select_from(r)
         .join(Fair, Fair.id == r.fair_id)
@@ -90,23 +104,39 @@ def _origin(village_code: str | None) -> str:
     return "local" if village_code.startswith(OWN_REGENCY) else "other"
 
 
-def _hires(fair_id: UUID, today: date) -> dict[UUID | None, tuple[frozenset[Step], str]]:
-    """Return for each person who was hired how far that came and into what sector (the KBLI letter or two digits)."""
+def _placed(fair_id: UUID) -> list[Any]:
     p = Placement
-    rows = db.session.execute(
-        sa.select(p.id, p.person_id, p.start_on, Employer.kbli)
+    statement = (
+        sa.select(p.id, p.person_id, p.start_on, p.end_on, Employer.kbli)
         .outerjoin(Employer, Employer.id == p.employer_id)
         .where(p.fair_id == fair_id, p.state.in_(CONFIRMED))
         .order_by(p.created_at, p.id)
-    ).all()
-    stays = _stays(fair_id)
+    )
+    return list(db.session.execute(statement))
+
+
+def _hires(placed: list[Any], stays: Stays, today: date) -> dict[UUID | None, tuple[frozenset[Step], str]]:
+    """Return for each person who was hired how far that came and into what sector (the KBLI letter or two digits)."""
     found: dict[UUID | None, tuple[frozenset[Step], str]] = {}
-    for placement_id, person_id, start_on, kbli in rows:
-        steps = {Step.HIRED} | ({Step.STARTED} if start_on and start_on <= today else set())
-        steps |= {step for day, step in STILL_STEPS.items() if stays[placement_id].get(day) is Stay.STILL}
-        before = found.get(person_id, (frozenset[Step](), UNKNOWN))
-        found[person_id] = (before[0] | steps, before[1] or _sector(kbli))
+    for row in placed:
+        steps = {Step.HIRED} | ({Step.STARTED} if row.start_on and row.start_on <= today else set())
+        steps |= {step for day, step in STILL_STEPS.items() if _stay_of(row, stays, day, today) is Stay.STILL}
+        before = found.get(row.person_id, (frozenset[Step](), UNKNOWN))
+        found[row.person_id] = (before[0] | steps, before[1] or _sector(row.kbli))
     return found
+
+
+def _count_stays(placed: list[Any], stays: Stays, day: int, today: date) -> dict[str, int]:
+    """Return how many placements whose day has come are said to go on, to have ended, or are not heard of."""
+    counted = Counter(_stay_of(row, stays, day, today) for row in placed)
+    return {stay.value: counted[stay] for stay in Stay}
+
+
+def _stay_of(row: Any, stays: Stays, day: int, today: date) -> Stay | None:
+    """Return what is known of a placement on a day; None where the day has not come."""
+    if row.start_on is None or row.start_on + timedelta(days=day) > today:
+        return None
+    return stay_on(day, stays.get(row.id, {}), row.start_on, row.end_on)
 
 
 def _sector(kbli: str | None) -> str:
@@ -115,7 +145,7 @@ def _sector(kbli: str | None) -> str:
     return f"{found.section} {known[found.section].title}" if found else NO_SECTOR
 
 
-def _stays(fair_id: UUID) -> dict[UUID, dict[int, Stay]]:
+def _stays(fair_id: UUID) -> Stays:
     f = PlacementFollowUp
     rows = db.session.execute(
         sa.select(f.placement_id, f.day, f.side, f.is_still_there)

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from jobmatch import clock
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import PlacementState, Role
-from jobmatch.domain.follow_up_rules import Side, due_day
+from jobmatch.domain.follow_up_rules import Side, due_day, due_windows
 from jobmatch.extensions.db import db
 from jobmatch.models import Employer, Person, Placement, PlacementFollowUp
 
@@ -43,24 +43,27 @@ def list_employer_due(employer_id: UUID) -> list[DueRow]:
     return _due(Side.EMPLOYER, Placement.employer_id == employer_id)
 
 
-def _due(side: Side, whose: sa.ColumnElement[bool]) -> list[DueRow]:
-    p, f, today = Placement, PlacementFollowUp, clock.today()
-    answered = {
-        (placement_id, day)
-        for placement_id, day in db.session.execute(
-            sa.select(f.placement_id, f.day).join(p, p.id == f.placement_id).where(f.side == side, whose)
+def is_due(side: Side, today: date) -> sa.ColumnElement[bool]:
+    """Say whether a side is asked about a placement now: a day has come for it, and it has not answered for that day."""
+    p, f = Placement, PlacementFollowUp
+    open_days = [
+        sa.and_(
+            p.start_on.between(first, last),
+            ~sa.exists().where(f.placement_id == p.id, f.day == day, f.side == side).correlate(p),
         )
-    }
+        for day, first, last in due_windows(today, side)
+    ]
+    return sa.and_(p.state.in_(ASKED_STATES), sa.or_(*open_days))
+
+
+def _due(side: Side, whose: sa.ColumnElement[bool]) -> list[DueRow]:
+    p, today = Placement, clock.today()
     statement: sa.Select[*tuple[Any, ...]] = (
         sa.select(p.id, Person.full_name, sa.func.coalesce(Employer.name, p.employer_name, ""), p.job_title, p.start_on)
         .join(Person, Person.id == p.person_id)
         .outerjoin(Employer, Employer.id == p.employer_id)
-        .where(whose, p.state.in_(ASKED_STATES), p.start_on.is_not(None))
+        .where(whose, is_due(side, today))
         .order_by(p.start_on, p.id)
     )
-    rows = [(row, due_day(row[4], today, side)) for row in db.session.execute(statement)]
-    return [
-        DueRow(row[0], row[1], row[2], row[3], row[4], day)
-        for row, day in rows
-        if day is not None and (row[0], day) not in answered
-    ]
+    found = ((row, due_day(row.start_on, today, side)) for row in db.session.execute(statement))
+    return [DueRow(*(*row, day)) for row, day in found if day is not None]

@@ -14,6 +14,7 @@ from jobmatch.domain.errors import NotFound
 from jobmatch.domain.overdue_rules import HOLD_AFTER, Pressure, pressure
 from jobmatch.extensions.db import db
 from jobmatch.models import Employer, Fair, FairBooth, FairVisit, PhoneCall
+from jobmatch.queries.booth_reports import has_reported, took_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,5 +97,5 @@ def _silent() -> sa.Select[*tuple[Any, ...]]:
         .join(Fair, Fair.id == b.fair_id)
         .outerjoin(calls, calls.c.subject_id == b.id)
         .outerjoin(seen, seen.c.booth_id == b.id)
-        .where(b.reported_at.is_(None))
+        .where(took_part(), ~has_reported())
     )

@@ -13,6 +13,7 @@ from jobmatch.domain.enums import BoothResult, PlacementState, Role
 from jobmatch.domain.errors import NotFound
 from jobmatch.extensions.db import db
 from jobmatch.models import Employer, Fair, FairBooth, FairRegistration, FairVisit, Person, Placement, Vacancy
+from jobmatch.queries.booth_reports import waits_for_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,6 @@ class PlacementRow:
     def first_name(self) -> str:
         """Return the name by which links and messages speak of the person."""
         return self.person_name.split()[0]
-
-
-OPEN_RESULTS = (BoothResult.INTERVIEWED, BoothResult.NEXT_STAGE, BoothResult.RESERVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +159,10 @@ def list_seen_at_booth(booth_id: UUID) -> list[SeenRow]:
 
 def list_own_booths(actor: Actor) -> list[OwnBooth]:
     """Return the booths of the actor's employer at fairs that have begun, with how many people wait for its word."""
-    waits = sa.or_(FairVisit.result.is_(None), FairVisit.result.in_(OPEN_RESULTS))
     statement: sa.Select[*tuple[Any, ...]] = (
         sa.select(FairBooth.id, Fair.name, Fair.starts_on, sa.func.count(FairVisit.id))
         .join(Fair, Fair.id == FairBooth.fair_id)
-        .outerjoin(FairVisit, sa.and_(FairVisit.booth_id == FairBooth.id, waits))
+        .outerjoin(FairVisit, sa.and_(FairVisit.booth_id == FairBooth.id, waits_for_word()))
         .where(FairBooth.employer_id == actor.employer_id, FairBooth.employer_id.is_not(None), Fair.starts_on <= clock.today())
         .group_by(FairBooth.id, Fair.name, Fair.starts_on)
         .order_by(Fair.starts_on.desc(), FairBooth.id)

@@ -1,6 +1,7 @@
 """What became of a fair: people and visits apart, three figures of hires never alone, groups, and the fair before."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -10,9 +11,11 @@ import sqlalchemy as sa
 from jobmatch.domain.enums import PlacementState, VisitKind
 from jobmatch.domain.errors import NotFound
 from jobmatch.domain.fair_results import STILL_STEPS, Kind, Step, tally
+from jobmatch.domain.follow_up_rules import Stay
 from jobmatch.extensions.db import db
-from jobmatch.models import Fair, FairBooth, FairResult, FairVisit, PastFair, Placement, PlacementFollowUp
-from jobmatch.queries.fair_people import CONFIRMED, list_visitors
+from jobmatch.models import Fair, FairBooth, FairResult, FairVisit, PastFair, Placement
+from jobmatch.queries.booth_reports import has_reported, took_part
+from jobmatch.queries.fair_people import CONFIRMED, get_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +29,6 @@ class Hires:
     booths_reported: int
     visits: int
     interviews: int
-    answered_30: int
-    answered_60: int
-    answered_90: int
 
     @property
     def figures(self) -> tuple[int | None, int | None, int | None]:
@@ -45,6 +45,7 @@ class Scorecard:
     hired: Hires
     steps: dict[str, int]
     groups: dict[str, dict[str, dict[str, int]]]
+    stays: dict[str, dict[str, int]]
 
     @property
     def hires(self) -> tuple[int | None, int | None, int | None]:
@@ -52,20 +53,32 @@ class Scorecard:
         return self.hired.figures
 
     def shown_steps(self) -> list[tuple[Step, int | None]]:
-        """Return the funnel; what hangs on hires is unknown while nobody has told, a later day while nobody was heard."""
-        is_told, h = self.hires[1] is not None, self.hired
-        answered = {Step.STILL_30: h.answered_30, Step.STILL_60: h.answered_60, Step.STILL_90: h.answered_90}
-        known = {Step.HIRED: is_told, Step.STARTED: is_told, **{step: count > 0 for step, count in answered.items()}}
-        return [(step, self.steps[step.value] if known.get(step, True) else None) for step in Step]
+        """Return the funnel; None where it is not known."""
+        return [(step, None if step.value in self.unknown_steps else self.steps[step.value]) for step in Step]
+
+    @property
+    def unknown_steps(self) -> frozenset[str]:
+        """Return what is not known of anybody: hires while nobody has told, a later day while nobody was heard."""
+        is_told, counts = self.hires[1] is not None, self.stays
+        heard = {
+            step: any(n for stay, n in counts.get(str(day), {}).items() if stay != "unknown") for day, step in STILL_STEPS.items()
+        }
+        known = {Step.HIRED: is_told, Step.STARTED: is_told, **heard}
+        return frozenset(step.value for step, is_known in known.items() if not is_known)
+
+    @property
+    def heard_days(self) -> list[tuple[str, dict[str, int]]]:
+        """Return the days that have come for somebody, with what is known of the placements then."""
+        return [(day, counts) for day, counts in self.stays.items() if sum(counts.values())]
 
     def content(self) -> dict[str, Any]:
         """Return it as an issue keeps it."""
-        return {"hires": asdict(self.hired), "steps": self.steps, "groups": self.groups}
+        return {"hires": asdict(self.hired), "steps": self.steps, "groups": self.groups, "stays": self.stays}
 
     @classmethod
     def from_content(cls, content: dict[str, Any]) -> "Scorecard":
         """Return it as it was issued."""
-        return cls(Hires(**content["hires"]), content["steps"], content["groups"])
+        return cls(Hires(**content["hires"]), content["steps"], content["groups"], content.get("stays", {}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +95,7 @@ class Before:
     source: str | None
     note: str | None = None
     posts: int | None = None
+    steps: Mapping[str, int | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +112,11 @@ class ResultRow:
 
 def get_scorecard(fair_id: UUID, today: date) -> Scorecard:
     """Return the scorecard of a fair as it stands today, in four queries."""
-    counted = tally(list_visitors(fair_id, today))
-    groups = {
-        group.value: {value: {step.value: count for step, count in row.items()} for value, row in rows.items()}
-        for group, rows in counted.groups.items()
-    }
-    return Scorecard(_hires(fair_id), {step.value: count for step, count in counted.steps.items()}, groups)
+    people = get_people(fair_id, today)
+    counted = tally(people.visitors)
+    groups = {group.value: {value: dict(row) for value, row in rows.items()} for group, rows in counted.groups.items()}
+    stays = {str(day): dict(counts) for day, counts in people.stays.items()}
+    return Scorecard(_hires(fair_id), {step.value: count for step, count in counted.steps.items()}, groups, stays)
 
 
 def find_before(fair_id: UUID, today: date) -> Before | None:
@@ -121,11 +134,11 @@ def find_before(fair_id: UUID, today: date) -> Before | None:
     fair: Fair = row[0]
     past: PastFair | None = row[1]
     if past is not None:
-        known = (past.companies, past.came, past.applied, past.hired, past.source, past.note, past.posts)
-        return Before(fair.id, fair.name, fair.starts_on, *known)
+        return _from_source(fair, past)
     card = get_scorecard(fair.id, today)
     came, applied = card.steps[Step.CAME.value], card.steps[Step.APPLIED.value]
-    return Before(fair.id, fair.name, fair.starts_on, card.hired.booths, came, applied, card.hires[1], None)
+    known = (card.hired.booths, came, applied, card.hires[1], None)
+    return Before(fair.id, fair.name, fair.starts_on, *known, steps={step.value: count for step, count in card.shown_steps()})
 
 
 def find_past(fair_id: UUID) -> Before | None:
@@ -135,9 +148,13 @@ def find_past(fair_id: UUID) -> Before | None:
     ).first()
     if row is None:
         return None
-    fair, past = row
+    return _from_source(row[0], row[1])
+
+
+def _from_source(fair: Fair, past: PastFair) -> Before:
     known = (past.companies, past.came, past.applied, past.hired, past.source, past.note, past.posts)
-    return Before(fair.id, fair.name, fair.starts_on, *known)
+    steps = {Step.CAME.value: past.came, Step.APPLIED.value: past.applied, Step.HIRED.value: past.hired}
+    return Before(fair.id, fair.name, fair.starts_on, *known, steps=steps)
 
 
 def list_results(fair_id: UUID) -> list[ResultRow]:
@@ -176,17 +193,20 @@ def find_published(fair_id: UUID) -> tuple[Scorecard, ResultRow] | None:
     return Scorecard.from_content(row.content), head
 
 
+def _is_heard(counts: Mapping[str, int]) -> bool:
+    return any(count for stay, count in counts.items() if stay != Stay.UNKNOWN.value)
+
+
 def _hires(fair_id: UUID) -> Hires:
-    v, p, b, f = FairVisit, Placement, FairBooth, PlacementFollowUp
+    v, p, b = FairVisit, Placement, FairBooth
     at_booth, of_fair = (v.fair_id == fair_id, v.kind == VisitKind.BOOTH), p.fair_id == fair_id
     figures = (
         sa.select(sa.func.count(p.id)).where(of_fair, p.employer_says.is_(True)),
         sa.select(sa.func.count(p.id)).where(of_fair, p.state.in_(CONFIRMED)),
         sa.select(sa.func.count(p.id)).where(of_fair, p.state == PlacementState.DISPUTED),
-        sa.select(sa.func.count(b.id)).where(b.fair_id == fair_id),
-        sa.select(sa.func.count(b.id)).where(b.fair_id == fair_id, b.reported_at.is_not(None)),
+        sa.select(sa.func.count(b.id)).where(b.fair_id == fair_id, took_part()),
+        sa.select(sa.func.count(b.id)).where(b.fair_id == fair_id, took_part(), has_reported()),
         sa.select(sa.func.count(v.id)).where(*at_booth),
         sa.select(sa.func.count(v.id)).where(*at_booth, v.result.is_not(None)),
-        *(sa.select(sa.func.count(f.id)).join(p, p.id == f.placement_id).where(of_fair, f.day == day) for day in STILL_STEPS),
     )
     return Hires(*db.session.execute(sa.select(*(figure.scalar_subquery() for figure in figures))).one())

@@ -13,12 +13,12 @@ from jobmatch.documents.marks import Mark
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import FairState, Role
 from jobmatch.domain.errors import NotAllowed, NotFound, RuleBroken
-from jobmatch.domain.fair_results import SHOWN_BY_GROUP, Group, kind_due
+from jobmatch.domain.fair_results import COLUMNS, Group, kind_due
 from jobmatch.domain.group_words import value_label
 from jobmatch.domain.texts import N_
 from jobmatch.extensions.db import db, one_at_a_time, transaction
 from jobmatch.models import Fair, FairResult, PastFair
-from jobmatch.queries.scorecard import Scorecard, get_scorecard
+from jobmatch.queries.scorecard import Before, Scorecard, find_before, get_scorecard
 from jobmatch.services import audit, site_facts
 
 SIGNERS = (Role.SECTION_HEAD, Role.OFFICE_HEAD)
@@ -29,6 +29,8 @@ NOTHING_KNOWN = N_("Isi paling sedikit satu angka dari sumbernya.")
 IN_FUTURE = N_("Job Fair ini belum berlangsung. Rencanakan lewat halaman Job Fair.")
 TOGETHER = "Tiga angka ini selalu dibaca bersama: dilaporkan pemberi kerja, terkonfirmasi dua pihak, jawaban belum sama."
 SILENT = "Perusahaan yang belum melapor tidak dihitung nol."
+STAY_HEADS = ("Hari", "Masih bekerja", "Sudah berhenti", "Jawaban belum sama", "Belum ada kabar")
+Rows = tuple[tuple[str | int | None, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ def issue_result(actor: Actor, office: str, fair_id: UUID) -> UUID:
         card, mark = get_scorecard(fair_id, clock.today()), Mark(site_facts.holds_demo())
         known = sa.select(sa.func.count()).where(FairResult.fair_id == fair_id, FairResult.kind == kind)
         issue = (db.session.scalar(known) or 0) + 1
-        paper = paper_of(office, fair, f"{kind.label}, terbitan {issue}", card)
+        before = find_before(fair_id, clock.today())
+        paper = paper_of(office, fair, f"{kind.label}, terbitan {issue}", card, before)
         pdf, workbook = write_pdf(paper, mark), write_workbook(paper, mark)
         row = FairResult(fair_id=fair_id, kind=kind, issue=issue, content=card.content(), pdf=pdf, workbook=workbook)
         row.sha256, row.issued_at, row.issued_by = hashlib.sha256(pdf).hexdigest(), clock.now(), actor.user_id
@@ -120,30 +123,53 @@ def enter_past_fair(actor: Actor, figures: PastFigures) -> UUID:
         return fair.id
 
 
-def paper_of(office: str, fair: Fair, subtitle: str, card: Scorecard) -> FairPaper:
+def paper_of(office: str, fair: Fair, subtitle: str, card: Scorecard, before: Before | None = None) -> FairPaper:
     """Return the paper of a scorecard; interim and final share one layout."""
     told = f"{card.hired.booths_reported} dari {card.hired.booths} perusahaan sudah melapor"
-    reported, confirmed, differing = card.hires
-    hires = (("Dilaporkan pemberi kerja", reported), ("Terkonfirmasi dua pihak", confirmed), ("Jawaban belum sama", differing))
-    funnel = tuple((step.label, count) for step, count in card.shown_steps())
-    visits = (("Kunjungan ke stan", card.hired.visits), ("Wawancara", card.hired.interviews))
-    heads = ("Kelompok", *(step.label for step in SHOWN_BY_GROUP))
+    tables = (
+        PaperTable(f"Diterima bekerja: {told}", ("Angka", "Jumlah"), _hires(card)),
+        _funnel(fair, card, before),
+        PaperTable("Masih bekerja, per penempatan yang harinya sudah tiba", STAY_HEADS, _stays(card)),
+        PaperTable("Kunjungan, bukan orang", ("Kejadian", "Jumlah"), _visits(card)),
+    )
+    heads = ("Kelompok", *(label for _, label in COLUMNS))
     groups = [
-        PaperTable(f"Menurut {group.label.lower()} (orang)", heads, _rows(group, card.groups[group.value]))
+        PaperTable(f"Menurut {group.label.lower()} (orang; lamaran dihitung tersendiri)", heads, _rows(group, card))
         for group in Group
         if card.groups.get(group.value)
     ]
-    tables = (
-        PaperTable(f"Diterima bekerja: {told}", ("Angka", "Jumlah"), hires),
-        PaperTable("Orang, dari mendaftar sampai masih bekerja", ("Tahap", "Orang"), funnel),
-        PaperTable("Kunjungan, bukan orang", ("Kejadian", "Jumlah"), visits),
-    )
     day = clock.today()
     title = f"Hasil {fair.name}, {fair.starts_on:%d-%m-%Y}"
+    notes = (TOGETHER, SILENT, *((f"Angka {before.name} menurut {before.source}.",) if before and before.source else ()))
     foot = f"Dihitung dari buku kejadian pada {day:%d-%m-%Y}."
-    return FairPaper(office, title, f"{subtitle}. {told}.", (*tables, *groups), (TOGETHER, SILENT), foot, "belum ada kabar")
+    return FairPaper(office, title, f"{subtitle}. {told}.", (*tables, *groups), notes, foot, "belum ada kabar")
 
 
-def _rows(group: Group, rows: dict[str, dict[str, int]]) -> tuple[tuple[str | int | None, ...], ...]:
-    shown = sorted((value_label(group, value), row) for value, row in rows.items())
-    return tuple((label, *(row[step.value] for step in SHOWN_BY_GROUP)) for label, row in shown)
+def _hires(card: Scorecard) -> Rows:
+    words = ("Dilaporkan pemberi kerja", "Terkonfirmasi dua pihak", "Jawaban belum sama")
+    return tuple(zip(words, card.hires, strict=True))
+
+
+def _visits(card: Scorecard) -> Rows:
+    return (("Kunjungan ke stan", card.hired.visits), ("Wawancara", card.hired.interviews))
+
+
+def _funnel(fair: Fair, card: Scorecard, before: Before | None) -> PaperTable:
+    title = "Orang, dari mendaftar sampai masih bekerja"
+    rows = [(step.label, count) for step, count in card.shown_steps()]
+    if before is None:
+        return PaperTable(title, ("Tahap", "Orang"), tuple(rows))
+    known = [before.steps.get(step.value) for step, _ in card.shown_steps()]
+    beside = tuple((*row, count) for row, count in zip(rows, known, strict=True))
+    return PaperTable(title, ("Tahap", fair.name, f"Sebelumnya: {before.name}"), beside)
+
+
+def _stays(card: Scorecard) -> Rows:
+    order = ("still", "left", "differ", "unknown")
+    known: Rows = tuple((f"Hari ke-{day}", *(counts[stay] for stay in order)) for day, counts in card.heard_days)
+    return known or (("Belum ada yang sampai hari ke-30", *("–",) * len(order)),)
+
+
+def _rows(group: Group, card: Scorecard) -> Rows:
+    shown = sorted((value_label(group, value), row) for value, row in card.groups[group.value].items())
+    return tuple((label, *(None if key in card.unknown_steps else row[key] for key, _ in COLUMNS)) for label, row in shown)

@@ -9,18 +9,17 @@ import sqlalchemy as sa
 
 from jobmatch import clock
 from jobmatch.domain.actors import Actor
-from jobmatch.domain.enums import PlacementState
 from jobmatch.domain.errors import NotFound, RuleBroken
 from jobmatch.domain.follow_up_rules import DAYS, Side, Stay, due_day, read_stay
 from jobmatch.domain.texts import N_
 from jobmatch.extensions.db import db, one_at_a_time, transaction
 from jobmatch.models import Employer, Person, Placement, PlacementFollowUp
+from jobmatch.queries.follow_ups import ASKED_STATES, is_due
 from jobmatch.services import audit, placements, signed_links
 from jobmatch.services.outbox import Letter, is_queued, queue_message
 from jobmatch.services.placement_endings import Ending, end_placement
 
 LINK = "still_there"
-ASKED_STATES = (PlacementState.CONFIRMED, PlacementState.STARTED)
 NOT_ASKED = N_("Pertanyaan ini tidak untuk Anda, atau harinya belum tiba.")
 TEXT = N_(
     "Kabar kerja dari Disnaker: apakah Anda masih bekerja di %(employer)s? Jawab di %(link)s dengan satu ketukan, "
@@ -106,15 +105,12 @@ def _due_people() -> Iterator[tuple[Placement, Person, str, int]]:
         sa.select(Placement, Person, sa.func.coalesce(Employer.name, Placement.employer_name, ""))
         .join(Person, Person.id == Placement.person_id)
         .outerjoin(Employer, Employer.id == Placement.employer_id)
-        .where(Placement.state.in_(ASKED_STATES), Placement.start_on.is_not(None))
+        .where(is_due(Side.SEEKER, today))
         .order_by(Placement.id)
     )
-    f = PlacementFollowUp
-    said = db.session.execute(sa.select(f.placement_id, f.day).where(f.side == Side.SEEKER))
-    answered = {(placement_id, day) for placement_id, day in said}
     for placement, person, employer in db.session.execute(statement):
         day = due_day(placement.start_on, today, Side.SEEKER) if placement.start_on else None
-        if day is not None and (placement.id, day) not in answered:
+        if day is not None:
             yield placement, person, employer, day
 
 

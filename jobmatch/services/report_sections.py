@@ -12,13 +12,15 @@ from jobmatch import clock
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.employer_questions import Question
 from jobmatch.domain.enums import VacancyState
+from jobmatch.domain.follow_up_rules import Side
 from jobmatch.domain.names import first_name
 from jobmatch.domain.placement_rules import Evidence
 from jobmatch.domain.texts import N_
 from jobmatch.extensions.db import db
 from jobmatch.models import Vacancy
 from jobmatch.queries import employer_reports as reads
-from jobmatch.services import asking, hiring, placements, vacancies
+from jobmatch.queries import follow_ups as follow_up_reads
+from jobmatch.services import asking, follow_ups, hiring, placements, vacancies
 
 YES, NO = "yes", "no"
 HIRED_OR_NOT = (("yes", N_("Diterima"), "ok"), ("no", N_("Tidak"), "warn"))
@@ -129,6 +131,25 @@ def _store_hires(actor: Actor, said: Mapping[str, str]) -> None:
         placements.answer(actor, placement_id, Evidence.EMPLOYER, value == YES)
 
 
+def _find_stays(employer_id: UUID) -> list[Question]:
+    return [
+        Question(
+            f"stay:{row.id}:{row.day}",
+            first_name(row.person_name),
+            N_("%(job)s sejak %(day)s, sudah %(days)s hari"),
+            {"job": row.job_title, "day": row.start_on, "days": row.day},
+            (("yes", N_("Masih bekerja"), "ok"), ("no", N_("Sudah berhenti"), "warn")),
+        )
+        for row in follow_up_reads.list_employer_due(employer_id)
+    ]
+
+
+def _store_stays(actor: Actor, said: Mapping[str, str]) -> None:
+    for key, value in said.items():
+        _, placement_id, day = key.split(":")
+        follow_ups.answer(actor, UUID(placement_id), follow_ups.Word(int(day), Side.EMPLOYER, value == YES))
+
+
 SECTIONS: tuple[Section, ...] = (
     Section(
         N_("Lowongan Anda"),
@@ -138,4 +159,10 @@ SECTIONS: tuple[Section, ...] = (
     ),
     Section(N_("Dari Job Fair"), N_("Orang yang datang ke stan Anda dan belum ada kabarnya."), _find_seen, _store_seen),
     Section(N_("Orang yang bekerja pada Anda"), N_("Cocokkan dengan keadaan sebenarnya."), _find_hires, _store_hires),
+    Section(
+        N_("Masih bekerja pada Anda?"),
+        N_("Ditanya setelah 30, 60 dan 90 hari. Cukup satu ketukan."),
+        _find_stays,
+        _store_stays,
+    ),
 )

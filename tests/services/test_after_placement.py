@@ -29,8 +29,9 @@ from jobmatch.domain.placement_rules import Evidence
 from jobmatch.extensions.db import transaction
 from jobmatch.models import Application, LedgerEvent, OutboxMessage, PhoneCall, Placement, Vacancy
 from jobmatch.queries import follow_ups as due
+from jobmatch.queries.employer_reports import list_employers_to_ask
 from jobmatch.queries.observations import find_latest_observation
-from jobmatch.services import applications, follow_ups, ledger, placement_calls, placement_endings, placements
+from jobmatch.services import applications, employer_reports, follow_ups, ledger, placement_calls, placement_endings, placements
 from tests.factories.offers import employer_actor, published_vacancy, seeker_actor, staff
 
 SYSTEM = Actor.system()
@@ -221,3 +222,15 @@ def test_wage_and_contract_told_later_are_kept(rina: Actor, db_session: scoped_s
     with transaction() as session:
         row = session.get_one(Placement, placement_id)
         assert (row.wage_idr, row.contract) == (2_900_000, "contract")
+
+
+def test_the_employers_monthly_page_asks_who_is_still_there_and_its_answer_counts(rina: Actor) -> None:
+    owner = employer_actor()
+    placement_id = hired(rina, employer_id=owner.employer_id)
+    assert [row.id for row in list_employers_to_ask(clock.today().replace(day=1))] == [owner.employer_id]
+    key = f"stay:{placement_id}:30"
+    asked = [question for _, found in employer_reports.find_open(owner.employer_id) for question in found]
+    assert [question.key for question in asked] == [key]
+    employer_reports.answer(owner, owner.employer_id, {key: "yes"})
+    assert employer_reports.find_open(owner.employer_id) == []
+    assert [row.day for row in due.list_own_due(rina)] == [30], "her own word is still asked for"

@@ -16,14 +16,16 @@ END = date(2026, 7, 10)
 
 def test_each_person_counts_once_in_every_step_that_she_took():
     people = [
-        Visitor(frozenset({Step.REGISTERED, Step.CAME}), {Group.SEX: "P"}),
+        Visitor(frozenset({Step.REGISTERED, Step.CAME, Step.APPLIED}), {Group.SEX: "P"}, applications=4),
         Visitor(frozenset({Step.REGISTERED}), {Group.SEX: "P"}),
         Visitor(frozenset({Step.REGISTERED, Step.CAME}), {Group.SEX: "L", Group.SECTOR: "G"}),
     ]
     counted = tally(people)
     assert (counted.steps[Step.REGISTERED], counted.steps[Step.CAME], counted.steps[Step.HIRED]) == (3, 2, 0)
-    assert {value: row[Step.CAME] for value, row in counted.groups[Group.SEX].items()} == {"P": 1, "L": 1}
+    assert {value: row["came"] for value, row in counted.groups[Group.SEX].items()} == {"P": 1, "L": 1}
     assert list(counted.groups[Group.SECTOR]) == ["G"]
+    women = counted.groups[Group.SEX]["P"]
+    assert (women["applied"], women["applications"]) == (1, 4), "people and applications are counted apart"
 
 
 @given(st.dictionaries(st.text("abcdefgh", min_size=1, max_size=2), st.integers(0, 30), min_size=1, max_size=8))
@@ -37,6 +39,11 @@ def test_no_small_figure_is_shown_nor_follows_from_the_total(column):
 
 def test_figures_that_are_large_stay():
     assert public_groups({"sex": {"P": {"came": 12}, "L": {"came": 9}}}) == {"sex": {"P": {"came": 12}, "L": {"came": 9}}}
+
+
+def test_how_often_few_people_applied_is_hidden_with_them():
+    rows = {"P": {"applied": 12, "applications": 30}, "L": {"applied": 2, "applications": 9}}
+    assert public_groups({"sex": rows})["sex"] == {value: {"applied": None, "applications": None} for value in rows}
 
 
 def test_a_small_figure_takes_another_one_with_it():

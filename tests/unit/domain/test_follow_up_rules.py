@@ -1,70 +1,43 @@
-"""When who is asked whether somebody is still at work, and what two words amount to."""
+"""Who is asked on which day whether a job goes on, and what is known of a day."""
 
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from jobmatch.domain.calls import Heard, read_reply
-from jobmatch.domain.follow_up_rules import Side, Stay, asked_day, due_day, read_stay
+from jobmatch.domain.follow_up_rules import Side, Stay, due_day, due_windows, read_stay, stay_on
 
-START = date(2026, 1, 1)
+START = date(2026, 3, 1)
 
 
-@pytest.mark.parametrize(
-    ("days", "seeker", "employer"),
-    [
-        (29, None, None),
-        (30, 30, 30),
-        (59, 30, 30),
-        (60, 60, 60),
-        (90, 90, 90),
-        (135, 90, 90),
-        (136, None, None),
-        (180, 180, None),
-        (226, None, None),
-    ],
-)
-def test_the_day_that_is_asked(days, seeker, employer):
+@given(st.integers(0, 400), st.sampled_from(Side))
+def test_the_windows_that_the_database_is_asked_with_hold_exactly_whom_the_rule_names(days: int, side: Side) -> None:
     today = START + timedelta(days=days)
-    assert due_day(START, today, Side.SEEKER) == seeker
-    assert due_day(START, today, Side.EMPLOYER) == employer
-
-
-def test_staff_may_enter_the_latest_day_however_late():
-    assert asked_day(START, START + timedelta(days=10)) is None
-    assert asked_day(START, START + timedelta(days=400)) == 180
+    found = [day for day, first, last in due_windows(today, side) if first <= START <= last]
+    expected = due_day(START, today, side)
+    assert found == ([] if expected is None else [expected])
 
 
 @pytest.mark.parametrize(
-    ("seeker", "employer", "stay"),
+    ("heard", "end_after", "known"),
     [
-        (None, None, Stay.UNKNOWN),
-        (True, None, Stay.STILL),
-        (None, True, Stay.STILL),
-        (True, True, Stay.STILL),
-        (False, None, Stay.LEFT),
-        (None, False, Stay.LEFT),
-        (False, False, Stay.LEFT),
-        (True, False, Stay.DIFFER),
-        (False, True, Stay.DIFFER),
+        ({30: Stay.LEFT}, None, Stay.LEFT),
+        ({}, None, Stay.UNKNOWN),
+        ({60: Stay.STILL}, None, Stay.STILL),
+        ({60: Stay.LEFT}, None, Stay.UNKNOWN),
+        ({30: Stay.DIFFER, 60: Stay.STILL}, None, Stay.DIFFER),
+        ({}, 10, Stay.LEFT),
+        ({}, 30, Stay.STILL),
+        ({30: Stay.STILL}, 10, Stay.STILL),
     ],
 )
-def test_what_two_words_amount_to(seeker, employer, stay):
-    assert read_stay(seeker, employer) is stay
+def test_what_is_known_of_the_thirtieth_day(heard: dict[int, Stay], end_after: int | None, known: Stay) -> None:
+    end_on = None if end_after is None else START + timedelta(days=end_after)
+    assert stay_on(30, heard, START, end_on) is known
 
 
-@pytest.mark.parametrize(
-    ("text", "heard"),
-    [
-        ("1", Heard.YES),
-        (" 2.", Heard.NO),
-        ("3 belum pak", Heard.NOT_YET),
-        ("1 ya", Heard.YES),
-        ("ya", None),
-        ("", None),
-        ("12", None),
-        ("4", None),
-    ],
-)
-def test_a_reply_begins_with_its_number(text, heard):
-    assert read_reply(text) is heard
+def test_silence_is_never_a_word() -> None:
+    assert read_stay(None, None) is Stay.UNKNOWN
+    assert read_stay(True, None) is Stay.STILL
+    assert read_stay(True, False) is Stay.DIFFER

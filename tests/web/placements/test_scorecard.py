@@ -13,7 +13,7 @@ from jobmatch.domain.fair_results import Group, Step
 from jobmatch.domain.follow_up_rules import Side
 from jobmatch.domain.placement_rules import Evidence
 from jobmatch.extensions.db import transaction
-from jobmatch.models import FairBooth, FairResult, LedgerEvent, SignedLink
+from jobmatch.models import FairBooth, FairResult, FairVisit, LedgerEvent, SignedLink
 from jobmatch.queries.fairs import list_sessions
 from jobmatch.queries.scorecard import get_scorecard
 from jobmatch.services import checkins, fairs, follow_ups, placements
@@ -85,6 +85,15 @@ def test_a_booth_that_hired_nobody_makes_a_true_zero(db_session):
     assert get_scorecard(fair_id, clock.today()).hires == (0, 0, 0)
 
 
+def test_a_booth_has_told_once_everybody_it_saw_has_an_end(whole_fair, db_session):
+    fair_id, booth_id, *_ = whole_fair
+    assert get_scorecard(fair_id, clock.today()).hired.booths_reported == 1
+    visit = db_session.scalars(sa.select(FairVisit).where(FairVisit.booth_id == booth_id)).first()
+    visit.result = BoothResult.NEXT_STAGE
+    db_session.flush()
+    assert get_scorecard(fair_id, clock.today()).hired.booths_reported == 0
+
+
 def test_people_are_counted_once_per_step_and_by_group(whole_fair):
     card = get_scorecard(whole_fair[0], clock.today())
     assert card.hires == (3, 2, 0)
@@ -96,6 +105,9 @@ def test_people_are_counted_once_per_step_and_by_group(whole_fair):
     shown = dict(card.shown_steps())
     assert (shown[Step.STILL_30], shown[Step.STILL_60]) == (1, None), "nobody was heard about day 60: unknown, not zero"
     assert {value: row["came"] for value, row in card.groups[Group.SEX.value].items()} == {"P": 5, "L": 2}
+    assert {value: row["still_30"] for value, row in card.groups[Group.SEX.value].items()} == {"P": 1, "L": 0}
+    assert sum(row["applications"] for row in card.groups[Group.AGE.value].values()) == card.hired.visits == 7
+    assert card.stays["30"] == {"still": 1, "left": 0, "differ": 0, "unknown": 1}
     for group in (Group.SEX, Group.AGE, Group.EDUCATION, Group.DISTRICT, Group.ORIGIN, Group.DISABILITY):
         rows = card.groups[group.value].values()
         assert sum(row["hired"] for row in rows) == 2, group
@@ -145,7 +157,7 @@ def test_the_public_sees_only_what_the_office_opened_and_no_small_figure(whole_f
     issued = db_session.scalars(sa.select(FairResult)).one()
     head.post(f"/hasil-job-fair/{issued.id}/umumkan", data={"is_public": "yes"})
     page = client.get(f"/job-fair/{fair_id}/hasil-umum")
-    assert "0 dari 1 perusahaan sudah melapor" in page.text
+    assert "1 dari 1 perusahaan sudah melapor" in page.text
     assert "angka kecil disembunyikan" in page.text
     head.post(f"/hasil-job-fair/{issued.id}/umumkan", data={"is_public": "no"})
     assert client.get(f"/job-fair/{fair_id}/hasil-umum").status_code == 404
