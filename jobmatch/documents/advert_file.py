@@ -1,13 +1,12 @@
 """Reads any portal's CSV of adverts through a mapping file: plain adverts, and every cell that could not be read."""
 
-import csv
-import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from jobmatch.documents.advert_map import AdvertMap
+from jobmatch.documents.table_file import read_csv
 from jobmatch.domain.education import find_level
 from jobmatch.domain.enums import EmploymentKind, PlacementKind, WagePeriod
 from jobmatch.domain.errors import RuleBroken
@@ -55,7 +54,7 @@ def read_adverts(content: bytes, how: AdvertMap) -> AdvertFile:
     Raises:
         RuleBroken: it is no table, or columns named by the mapping are not in it.
     """
-    rows = _table(content)
+    rows = read_csv(content)
     header = next(rows, [])
     missing = sorted({*how.columns.values(), *how.no_experience_if} - set(header))
     if missing:
@@ -71,16 +70,6 @@ def read_adverts(content: bytes, how: AdvertMap) -> AdvertFile:
             keys.add(advert.key)
             found.adverts.append(advert)
     return found
-
-
-def _table(content: bytes) -> Iterator[list[str]]:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-    head = text[: text.find("\n")] if "\n" in text else text
-    delimiter = max(",;\t", key=head.count)
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
 class _RowReader:

@@ -1,15 +1,16 @@
 """Reads the office's AK-1 book from a workbook: plain rows, and every cell that could not be read. Stores nothing."""
 
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-import python_calamine
 import xlsxwriter
 
 from jobmatch.documents.advert_file import CellProblem
+from jobmatch.documents.table_file import find_head, read_tables, text_of
+from jobmatch.domain.dates import read_cell
 from jobmatch.domain.education import LEVELS
 from jobmatch.domain.enums import Sex
 from jobmatch.domain.errors import RuleBroken
@@ -32,8 +33,6 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "phone": ("Telepon", "no hp", "hp", "nomor telepon"),
 }
 NEEDED = ("number", "registered_on", "full_name", "sex", "birth_date")
-DAY_FORMS = ("%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d", "%d.%m.%Y")
-HEAD_ROWS = 10
 MOST_ROWS = 50_000
 EXAMPLE = (
     "00001/AK1/01/2026",
@@ -116,21 +115,17 @@ def read_book(content: bytes) -> Book:
     Raises:
         RuleBroken: it is no workbook, or a needed column is not there.
     """
-    try:
-        workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        sheets = [workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names]
-    except python_calamine.CalamineError:
-        raise RuleBroken(N_("Berkas ini bukan buku kerja Excel. Simpan sebagai .xlsx, lalu unggah lagi."), field="file") from None
-    found = [(sheet, place) for sheet in sheets for place in [_find_head(sheet)] if place is not None]
+    words = {each.casefold(): name for name, known in COLUMNS.items() for each in known}
+    found = [(table.rows, head) for table in read_tables(content) if (head := find_head(table.rows, words, NEEDED))]
     if not found:
         names = ", ".join(COLUMNS[name][0] for name in NEEDED)
         raise RuleBroken(N_("Judul kolom tidak ditemukan. Yang harus ada: %(names)s."), field="file", names=names)
-    sheet, (line, places) = found[0]
+    sheet, head = found[0]
     book, numbers = Book(), dict[str, int]()
-    for number, cells in enumerate(sheet[line + 1 : line + 1 + MOST_ROWS], line + 2):
-        if any(str(cell).strip() for cell in cells):
+    for number, cells in enumerate(sheet[head.line + 1 : head.line + 1 + MOST_ROWS], head.line + 2):
+        if any(map(text_of, cells)):
             book.row_count += 1
-            _read_row(number, {name: cells[place] for name, place in places.items() if place < len(cells)}, book, numbers)
+            _read_row(number, {name: cells[place] for name, place in head.places.items() if place < len(cells)}, book, numbers)
     return book
 
 
@@ -147,23 +142,10 @@ def empty_book() -> bytes:
     return buffer.getvalue()
 
 
-def _find_head(sheet: Sequence[Sequence[Any]]) -> tuple[int, dict[str, int]] | None:
-    words = {each.casefold(): name for name, known in COLUMNS.items() for each in known}
-    for line, cells in enumerate(sheet[:HEAD_ROWS]):
-        places: dict[str, int] = {}
-        for place, cell in enumerate(cells):
-            name = words.get(" ".join(str(cell).split()).casefold())
-            if name is not None:
-                places.setdefault(name, place)
-        if places.keys() >= set(NEEDED):
-            return line, places
-    return None
-
-
 def _read_row(number: int, cells: Mapping[str, Any], book: Book, numbers: dict[str, int]) -> None:
     values: dict[str, Any] = {}
     for name, cell in cells.items():
-        typed = _plain(cell)
+        typed = text_of(cell)
         if not typed:
             continue
         try:
@@ -174,7 +156,7 @@ def _read_row(number: int, cells: Mapping[str, Any], book: Book, numbers: dict[s
             book.problems.append(CellProblem(number, COLUMNS[name][0], _shown(name, typed), problem, fix))
     missing = [name for name in NEEDED if name not in values]
     for name in missing:
-        if not _plain(cells.get(name, "")):
+        if not text_of(cells.get(name, "")):
             book.problems.append(
                 CellProblem(number, COLUMNS[name][0], "", N_("kosong, baris tidak dimasukkan"), N_("isi dari buku"))
             )
@@ -194,38 +176,29 @@ def _shown(name: str, typed: str) -> str:
     return f"{typed[:4]}…" if name == "nik" else typed[:80]
 
 
-def _plain(cell: Any) -> str:
-    if isinstance(cell, float) and cell == int(cell):
-        return str(int(cell))
-    return " ".join(str(cell).split())
-
-
 def _text(cell: Any) -> str:
-    return _plain(cell)[:120]
+    return text_of(cell)[:120]
 
 
 def _day(cell: Any) -> date:
-    if isinstance(cell, datetime):
-        return cell.date()
-    if isinstance(cell, date):
-        return cell
-    for form in DAY_FORMS:
-        try:
-            return datetime.strptime(_plain(cell), form).date()  # noqa: DTZ007 - only the date is kept
-        except ValueError:
-            continue
-    raise ValueError(cell)
+    try:
+        found = read_cell(text_of(cell) if isinstance(cell, str) else cell)
+    except RuleBroken as broken:
+        raise ValueError(cell) from broken
+    if found is None:
+        raise ValueError(cell)
+    return found
 
 
 def _sex(cell: Any) -> Sex:
-    found = _SEXES.get(_plain(cell).casefold())
+    found = _SEXES.get(text_of(cell).casefold())
     if found is None:
         raise ValueError(cell)
     return found
 
 
 def _education(cell: Any) -> str:
-    typed = _plain(cell).casefold()
+    typed = text_of(cell).casefold()
     titles = {level.label.casefold(): level.code for level in LEVELS} | {level.code: level.code for level in LEVELS} | _SCHOOLS
     if typed not in titles:
         raise ValueError(cell)
@@ -233,7 +206,7 @@ def _education(cell: Any) -> str:
 
 
 def _digits(cell: Any) -> str:
-    typed = "".join(_plain(cell).split())
+    typed = "".join(text_of(cell).split())
     if not typed.isdigit():
         raise ValueError(cell)
     return typed

@@ -4,14 +4,13 @@ import hashlib
 import io
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass
 from typing import Any
 
-import python_calamine
 import xlsxwriter
 
-from jobmatch.domain.dates import parse_date
+from jobmatch.documents.table_file import SMALL, CellProblem, Table, find_head, read_tables, text_of
+from jobmatch.domain.dates import read_cell
 from jobmatch.domain.enums import WagePeriod
 from jobmatch.domain.errors import RuleBroken
 from jobmatch.domain.offers import VacancyDraft
@@ -19,8 +18,6 @@ from jobmatch.domain.texts import N_
 from jobmatch.domain.wages import read_rupiah
 
 MOST_ROWS = 500
-HEAD_ROWS = 10
-NOT_A_BOOK = N_("Berkas ini bukan buku kerja Excel. Simpan sebagai .xlsx, lalu unggah lagi.")
 NO_HEAD = N_("Judul kolom tidak ditemukan. Pakai berkas contoh; yang harus ada: %(names)s.")
 TOO_MANY = N_("Satu berkas paling banyak %(most)s lowongan. Bagi menjadi beberapa berkas.")
 EMPTY = N_("Berkas ini belum berisi lowongan. Isi mulai baris di bawah judul kolom.")
@@ -42,17 +39,6 @@ EXAMPLE = (
 
 
 @dataclass(frozen=True, slots=True)
-class CellProblem:
-    """A cell that could not be read: where, what stands there, and in words how to mend it (a source text with facts)."""
-
-    row: int
-    column: str
-    read: str
-    problem: str
-    facts: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class SheetRow:
     """One vacancy with its row number and a key that is the same whenever the same row is sent again."""
 
@@ -69,49 +55,37 @@ class Sheet:
     problems: Sequence[CellProblem] = ()
 
 
-def _text(cell: Any) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
-    return " ".join(str(cell if cell is not None else "").split())
-
-
 def _count(cell: Any) -> int:
-    text = _text(cell)
+    text = text_of(cell)
     if not text.isdecimal():
         raise RuleBroken(NO_COUNT)
     return int(text)
 
 
 def _period(cell: Any) -> WagePeriod:
-    text = _text(cell).lower().removeprefix("per").strip()
+    text = text_of(cell).lower().removeprefix("per").strip()
     known = {str(period.label).removeprefix("per").strip(): period for period in WagePeriod}
     if text not in known:
         raise RuleBroken(NO_PERIOD)
     return known[text]
 
 
-def _day(cell: Any) -> date | None:
-    if isinstance(cell, datetime):
-        return cell.date()
-    return cell if isinstance(cell, date) else parse_date(_text(cell)) if _text(cell) else None
-
-
 def _items(cell: Any) -> tuple[str, ...]:
-    return tuple(item.strip() for item in _text(cell).replace(";", ",").split(",") if item.strip())
+    return tuple(item.strip() for item in text_of(cell).replace(";", ",").split(",") if item.strip())
 
 
 COLUMNS: dict[str, tuple[str, Callable[[Any], Any]]] = {
-    "title": ("Pekerjaan", _text),
+    "title": ("Pekerjaan", text_of),
     "posts": ("Jumlah orang", _count),
-    "place_text": ("Tempat kerja", _text),
-    "wage_min_idr": ("Upah", lambda cell: read_rupiah(_text(cell))),
-    "wage_max_idr": ("Upah sampai", lambda cell: read_rupiah(_text(cell))),
+    "place_text": ("Tempat kerja", text_of),
+    "wage_min_idr": ("Upah", lambda cell: read_rupiah(text_of(cell))),
+    "wage_max_idr": ("Upah sampai", lambda cell: read_rupiah(text_of(cell))),
     "wage_period": ("Dibayar", _period),
-    "hours_text": ("Hari dan jam kerja", _text),
-    "conditions": ("Syarat", _text),
+    "hours_text": ("Hari dan jam kerja", text_of),
+    "conditions": ("Syarat", text_of),
     "required_skills": ("Keterampilan", _items),
-    "description": ("Yang dikerjakan", _text),
-    "expires_on": ("Ditutup tanggal", _day),
+    "description": ("Yang dikerjakan", text_of),
+    "expires_on": ("Ditutup tanggal", read_cell),
 }
 NEEDED = ("title", "posts", "place_text", "wage_min_idr", "wage_period", "hours_text", "conditions")
 
@@ -122,18 +96,17 @@ def read_vacancies(content: bytes) -> Sheet:
     Raises:
         RuleBroken: it is no workbook, a needed column is missing, it is empty, or it holds too many rows.
     """
-    try:
-        workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        cells = workbook.get_sheet_by_index(0).to_python(nrows=MOST_ROWS + HEAD_ROWS + 2)
-    except python_calamine.CalamineError:
-        raise RuleBroken(NOT_A_BOOK, field="file") from None
-    line, places = _find_head(cells)
-    filled = [(n, row) for n, row in enumerate(cells[line + 1 :], line + 2) if any(_text(cell) for cell in row)]
+    table = read_tables(content, SMALL)[0]
+    head = find_head(table.rows, {title.casefold(): name for name, (title, _) in COLUMNS.items()}, NEEDED)
+    if head is None:
+        raise RuleBroken(NO_HEAD, field="file", names=", ".join(COLUMNS[name][0] for name in NEEDED))
+    below = enumerate(table.rows[head.line + 1 :], head.line + 2)
+    filled = [(number, row) for number, row in below if any(map(text_of, row))]
     if not filled:
         raise RuleBroken(EMPTY, field="file")
     if len(filled) > MOST_ROWS:
         raise RuleBroken(TOO_MANY, field="file", most=MOST_ROWS)
-    return _read_rows(filled, places)
+    return _read_rows(filled, head.places, table)
 
 
 def empty_sheet() -> bytes:
@@ -151,25 +124,18 @@ def empty_sheet() -> bytes:
     return buffer.getvalue()
 
 
-def _find_head(cells: Sequence[Sequence[Any]]) -> tuple[int, dict[str, int]]:
-    names = {title.casefold(): name for name, (title, _) in COLUMNS.items()}
-    for line, row in enumerate(cells[:HEAD_ROWS]):
-        places = {names[_text(cell).casefold()]: place for place, cell in enumerate(row) if _text(cell).casefold() in names}
-        if places.keys() >= set(NEEDED):
-            return line, places
-    raise RuleBroken(NO_HEAD, field="file", names=", ".join(COLUMNS[name][0] for name in NEEDED))
-
-
-def _read_rows(filled: Sequence[tuple[int, Sequence[Any]]], places: Mapping[str, int]) -> Sheet:
+def _read_rows(filled: Sequence[tuple[int, Sequence[Any]]], places: Mapping[str, int], table: Table) -> Sheet:
     rows: list[SheetRow] = []
     problems: list[CellProblem] = []
     seen = Counter[str]()
     for number, row in filled:
         cells = {name: row[place] for name, place in places.items() if place < len(row)}
         values, wrong = _read_cells(number, cells)
+        odd = ((COLUMNS[name][0], table.problem_at(number - 1, place)) for name, place in places.items())
+        wrong += [CellProblem(number, title, "", problem) for title, problem in odd if problem]
         problems += wrong
         if not wrong:
-            word = hashlib.sha256("\x1f".join(f"{n}={_text(c)}" for n, c in sorted(cells.items())).encode()).hexdigest()[:32]
+            word = hashlib.sha256("\x1f".join(f"{n}={text_of(c)}" for n, c in sorted(cells.items())).encode()).hexdigest()[:32]
             seen[word] += 1
             rows.append(SheetRow(number, f"xlsx:{word}:{seen[word]}", VacancyDraft(**values)))
     return Sheet(rows, problems)
@@ -183,5 +149,5 @@ def _read_cells(number: int, cells: Mapping[str, Any]) -> tuple[dict[str, Any], 
         try:
             values[name] = reader(cell)
         except RuleBroken as error:
-            problems.append(CellProblem(number, title, _text(cell), error.message, error.facts))
+            problems.append(CellProblem(number, title, text_of(cell), error.message, error.facts))
     return values, problems

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from jobmatch import clock
-from jobmatch.documents.vacancy_sheet import COLUMNS, CellProblem, Sheet
+from jobmatch.documents.table_file import CellProblem
+from jobmatch.documents.vacancy_sheet import COLUMNS, Sheet
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.errors import RuleBroken
 from jobmatch.domain.offers import VacancyDraft, check_draft

@@ -80,7 +80,7 @@ def test_every_unread_cell_is_listed_with_how_to_mend_it_and_no_nik_is_repeated(
     assert NIK not in str(book.problems)
 
 
-@pytest.mark.parametrize(("content", "words"), [(b"bukan excel", "buku kerja"), (workbook(head=["a", "b"]), "Judul kolom")])
+@pytest.mark.parametrize(("content", "words"), [(b"\x89PNG\0\0", "bukan Excel"), (workbook(head=["a", "b"]), "Judul kolom")])
 def test_what_is_no_book_is_refused_in_words(content, words):
     with pytest.raises(RuleBroken, match=words):
         read_book(content)

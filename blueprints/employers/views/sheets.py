@@ -13,7 +13,8 @@ from blueprints.employers.forms import ImportSheetForm
 from blueprints.employers.views.vacancies import EMPLOYER_AND_STAFF
 from blueprints.shared.form_errors import rules_on
 from jobmatch.access import current_actor, roles
-from jobmatch.documents.vacancy_sheet import CellProblem, empty_sheet, read_vacancies
+from jobmatch.documents.table_file import CellProblem
+from jobmatch.documents.vacancy_sheet import empty_sheet, read_vacancies
 from jobmatch.domain.enums import Role
 from jobmatch.domain.texts import N_
 from jobmatch.queries import employers
