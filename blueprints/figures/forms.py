@@ -7,7 +7,7 @@ from wtforms.validators import InputRequired, Length, Optional
 
 from blueprints.shared.fields import SelectField
 from jobmatch.domain.figure_series import Series, read_value
-from jobmatch.domain.pack_kinds import PackKind
+from jobmatch.domain.pack_kinds import OPEN_KINDS, PackKind
 from jobmatch.services.figures import NewFigure
 
 
@@ -33,5 +33,11 @@ class NoteFigureForm(FlaskForm):
 class IssuePackForm(FlaskForm):
     """For whom, and of which month."""
 
-    kind = SelectField(_l("Untuk siapa"), choices=PackKind.choices())
+    kind = SelectField(_l("Untuk siapa"), choices=[choice for choice in PackKind.choices() if choice[0] in OPEN_KINDS])
     month = StringField(_l("Bulan"), [InputRequired(_l("Isi bulannya, contoh 2026-10."))])
+
+
+class IssueListForm(FlaskForm):
+    """The password that locks the list for Dukcapil; it is typed back, because nobody else will know it."""
+
+    password = StringField(_l("Kata sandi berkas"), [InputRequired(_l("Isi kata sandinya.")), Length(max=60)])

@@ -172,6 +172,9 @@ ACTIONS: dict[str, str] = {
     "decide": N_("Mencatat keputusan forum"),
     "finish_decision": N_("Menandai keputusan forum selesai"),
     "issue_pack": N_("Membuat paket data"),
+    "send_to_dukcapil": N_("Memasukkan NIK ke daftar untuk Dukcapil"),
+    "fetch_pack": N_("Mengambil paket untuk Dukcapil"),
+    "destroy_pack": N_("Menghapus isi paket untuk Dukcapil"),
     "load_boundaries": N_("Memuat batas wilayah"),
     # accounts
     "sign_in": N_("Masuk"),

@@ -11,6 +11,11 @@ class PackKind(Labelled):
     BPS = "bps", N_("BPS: tabel IPK, tabel umum, konsep metadata")
     KOMINFO = "kominfo", N_("Kominfo: tabel umum (CSV) dengan keterangan data")
     MINISTRY = "ministry", N_("Kementerian: lowongan, pengisiannya, hasil Job Fair")
+    DUKCAPIL = "dukcapil", N_("Dukcapil: daftar NIK untuk dicocokkan, terkunci")
+
+
+OPEN_KINDS = (PackKind.BPS, PackKind.KOMINFO, PackKind.MINISTRY)
+"""Those that hold counts only; the one for Dukcapil names people and has a door of its own."""
 
 
 def pack_number(kind: PackKind, month: Month, issue: int) -> str:

@@ -12,7 +12,7 @@ from jobmatch.extensions.db import Base, labelled, new_id
 
 
 class Pack(Base):
-    """One pack; ``manifest`` names its files with their checksums, ``content`` is the ZIP itself."""
+    """One pack; ``manifest`` names its files with their checksums, ``content`` is the ZIP, empty once it has expired."""
 
     __tablename__ = "packs"
     __table_args__ = (UniqueConstraint("kind", "month", "issue"),)
@@ -26,4 +26,5 @@ class Pack(Base):
     content: Mapped[bytes] = mapped_column(deferred=True)
     sha256: Mapped[str] = mapped_column(String(64))
     issued_at: Mapped[datetime]
+    expires_on: Mapped[date | None]
     issued_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("accounts.id"))

@@ -1,5 +1,6 @@
 """Reads of packs, and the counts that go into the ministry's."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -31,22 +32,34 @@ class PackRow:
     manifest: dict[str, Any]
     sha256: str
     issued_at: datetime
+    expires_on: date | None
+    is_kept: bool
 
 
 def list_packs() -> list[PackRow]:
     """Return the packs, the newest first."""
     p = Pack
-    statement: sa.Select[*tuple[Any, ...]] = sa.select(p.id, p.kind, p.month, p.number, p.manifest, p.sha256, p.issued_at)
+    columns = (p.id, p.kind, p.month, p.number, p.manifest, p.sha256, p.issued_at, p.expires_on, p.content != b"")
+    statement: sa.Select[*tuple[Any, ...]] = sa.select(*columns)
     return [PackRow(*row) for row in db.session.execute(statement.order_by(p.issued_at.desc(), p.id).limit(200))]
 
 
-def get_content(pack_id: UUID) -> tuple[str, bytes]:
-    """Return the number and the kept bytes of a pack.
+def last_issue(kind: PackKind, month: Month) -> int:
+    """Return the number of the newest issue of a kind and month, 0 before the first."""
+    found = sa.select(sa.func.max(Pack.issue)).where(Pack.kind == kind, Pack.month == month.first_day)
+    return db.session.scalar(found) or 0
+
+
+def get_content(pack_id: UUID, kinds: Collection[PackKind], today: date) -> tuple[str, bytes]:
+    """Return the number and the kept bytes of a pack of one of these kinds; no bytes once its last day has passed.
 
     Raises:
         NotFound: there is none.
     """
-    row = db.session.execute(sa.select(Pack.number, Pack.content).where(Pack.id == pack_id)).first()
+    kept = sa.or_(Pack.expires_on.is_(None), Pack.expires_on >= today)
+    content = sa.case((kept, Pack.content), else_=b"")
+    wanted = sa.select(Pack.number, content).where(Pack.id == pack_id, Pack.kind.in_(kinds))
+    row = db.session.execute(wanted).first()
     if row is None:
         raise NotFound
     return row[0], row[1]

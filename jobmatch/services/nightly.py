@@ -26,6 +26,7 @@ from jobmatch.services import (
     asking,
     attempts,
     audit_chain,
+    dukcapil_packs,
     employer_reports,
     fair_offers,
     follow_ups,
@@ -125,6 +126,7 @@ def check_audit(job: jobs.Running) -> dict[str, Any]:
 
 
 def tidy_jobs(job: jobs.Running) -> dict[str, Any]:
-    """Forget jobs that were done long ago, tries to sign in that count no more, and codes that are past."""
+    """Forget jobs that were done long ago, tries to sign in that count no more, and codes and packs that are past."""
     forgotten = jobs.forget_done(clock.now() - KEEP_DONE)
-    return {"forgotten": forgotten, "tries": attempts.drop_old_attempts(), "codes": sent_codes.drop_old_codes()}
+    past = {"codes": sent_codes.drop_old_codes(), "packs": dukcapil_packs.drop_expired()}
+    return {"forgotten": forgotten, "tries": attempts.drop_old_attempts(), **past}

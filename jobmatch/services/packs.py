@@ -10,7 +10,7 @@ from jobmatch.documents import open_data, pack_file
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role
 from jobmatch.domain.errors import NotAllowed, RuleBroken
-from jobmatch.domain.pack_kinds import PackKind, pack_number
+from jobmatch.domain.pack_kinds import OPEN_KINDS, PackKind, pack_number
 from jobmatch.domain.periods import Month, PeriodKind
 from jobmatch.domain.texts import N_
 from jobmatch.extensions.db import db, one_at_a_time, transaction
@@ -35,7 +35,7 @@ def issue_pack(actor: Actor, office: str, kind: PackKind, month: Month) -> UUID:
     Raises:
         RuleBroken: what it is made of was not released or issued yet, or nothing changed since the last one.
     """
-    if actor.role not in MAKERS:
+    if actor.role not in MAKERS or kind not in OPEN_KINDS:
         raise NotAllowed
     files = _FILES[kind](office, month)
     with transaction():
