@@ -174,14 +174,15 @@ def _mirrors(entry: Entry, original: Entry) -> bool:
 
 
 def check_reclassifications(entries: Iterable[Entry]) -> list[Violation]:
-    """Moving between cells nets to zero for each person in each month."""
+    """Moving between cells, or from a double record to the one that is kept, nets to zero in each month."""
     net: Counter[tuple[str, Month]] = Counter()
     rows: dict[tuple[str, Month], list[str]] = defaultdict(list)
-    for entry in entries:
-        if entry.kind in RECLASSIFIED:
-            key = (entry.subject or "", entry.month)
-            net[key] += STOCK_EFFECT[entry.kind] * entry.quantity
-            rows[key].append(entry.id)
+    moves = {entry.id: entry for entry in entries if entry.kind in RECLASSIFIED}
+    for entry in moves.values():
+        original = moves.get(entry.reverses or "", entry)
+        key = (original.source or original.subject or "", entry.month)
+        net[key] += STOCK_EFFECT[entry.kind] * entry.quantity
+        rows[key].append(entry.id)
     message = N_("Pindah golongan tidak kembali ke nol (selisih %(net)d).")
     return [Violation("L1", key[0], message, {"net": count}, tuple(rows[key])) for key, count in net.items() if count]
 

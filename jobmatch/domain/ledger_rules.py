@@ -80,7 +80,10 @@ class Booked(Protocol):
 
 @dataclass(frozen=True)
 class Entry:
-    """One booking with everything the checks ask about. `subject` is a person or a vacancy; None is *tanpa nama*."""
+    """One booking with everything the checks ask about. `subject` is a person or a vacancy; None is *tanpa nama*.
+
+    `source` is what it was booked for: the two halves of a move between cells or records share it.
+    """
 
     id: str
     kind: LedgerKind
@@ -93,6 +96,7 @@ class Entry:
     reverses: str | None = None
     recorded_by: str | None = None
     recorded_at: datetime | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from jobmatch.domain.texts import N_
 
 NO_REPORT = "no_report"
+DUPLICATE = "duplicate"
 REASONS: Mapping[str, str] = {
     NO_REPORT: N_("tidak melapor"),
     "expired": N_("masa kartu habis"),
@@ -16,7 +17,7 @@ REASONS: Mapping[str, str] = {
     "moved": N_("pindah"),
     "died": N_("meninggal"),
     "not_found": N_("tidak ditemukan"),
-    "duplicate": N_("tercatat ganda"),
+    DUPLICATE: N_("tercatat ganda"),
     "named": N_("ditemukan namanya dan dicatat sendiri"),
 }
 UNKNOWN = N_("tanpa alasan tercatat")

@@ -23,7 +23,7 @@ def list_entries(until: Month) -> list[Entry]:
         sa.select(
             e.id, e.kind, e.booked_month, e.true_on, e.person_id, e.vacancy_id, e.quantity, e.reverses_id, e.reason_code,
             e.note, e.recorded_by, e.recorded_at, e.sex, e.age_group, e.education, e.kbji, e.kbli, e.graduation_band,
-            e.placement_kind, e.receiver,
+            e.placement_kind, e.receiver, e.source_type, e.source_id,
         )
         .where(e.booked_month <= until.first_day)
         .order_by(e.recorded_at, (effect * e.quantity).desc(), e.id)
@@ -48,6 +48,7 @@ def _entry(row: sa.Row[*tuple[Any, ...]]) -> Entry:
         reverses=str(row.reverses_id) if row.reverses_id else None,
         recorded_by=str(row.recorded_by) if row.recorded_by else "system",
         recorded_at=row.recorded_at,
+        source=f"{row.source_type}:{row.source_id}",
     )
 
 

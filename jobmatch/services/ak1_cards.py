@@ -40,7 +40,7 @@ class Reserved:
 
 
 def issue_card(actor: Actor, person_id: UUID, reserved: Reserved | None = None) -> UUID:
-    """Issue a card with the next number of the year, and book the person into the stock unless she stands in it.
+    """Issue a card with the next number of the year, and book the person into the stock, or as renewed if she stands in it.
 
     Raises:
         NotAllowed, NotFound: not this actor's to issue. RuleBroken: papers not seen, a card is still valid, or a number
@@ -66,8 +66,11 @@ def issue_card(actor: Actor, person_id: UUID, reserved: Reserved | None = None) 
         db.session.add(card)
         db.session.flush()
         audit.record(actor, "issue_card", "ak1_card", card.id)
+        source = ledger.Source("ak1_card", str(card.id))
         if not ledger.is_in_stock(person_id):
-            ledger.book_registered(actor, person_id, day, ledger.Source("ak1_card", str(card.id)))
+            ledger.book_registered(actor, person_id, day, source)
+        elif _has_run_out(person_id, day):
+            ledger.book_renewed(actor, person_id, day, source)
         return card.id
 
 
@@ -207,6 +210,12 @@ def _check_person(person_id: UUID) -> None:
     number = db.session.scalar(valid.limit(1))
     if number is not None:
         raise RuleBroken(HAS_CARD, number=number)
+
+
+def _has_run_out(person_id: UUID, day: date) -> bool:
+    """Tell a renewal from a print made again: a card of hers came to its last day."""
+    ran_out = sa.and_(Ak1Card.voided_at.is_(None), Ak1Card.revoked_on.is_(None), Ak1Card.valid_until < day)
+    return bool(db.session.scalar(sa.select(sa.exists().where(Ak1Card.person_id == person_id, ran_out))))
 
 
 def _get(card_id: UUID) -> Ak1Card:

@@ -18,6 +18,7 @@ FOLLOWS = {
     "placement": N_("Catatan ini mengikuti penempatan. Ubah jawabannya di halaman penempatan; buku besar ikut berubah."),
     "vacancy": N_("Catatan ini mengikuti lowongan. Ubah lowongannya; buku besar ikut berubah."),
     "reversal": N_("Baris ini sendiri adalah pembetulan. Buat catatan baru untuk mengubahnya lagi."),
+    "merge": N_("Catatan ini mengikuti penggabungan data ganda. Pisahkan lagi orangnya; buku besar ikut berubah."),
     "opening": N_("Sisa awal tidak dibetulkan satu per satu. Hapuskan dari daftar tanpa nama, dengan alasan."),
 }
 NEEDS_REASON = N_("Tulis alasan pembetulan, supaya orang lain mengerti nanti.")

@@ -12,8 +12,10 @@ from jobmatch.domain.age_groups import age_group
 from jobmatch.domain.enums import LedgerKind, PlacementKind
 from jobmatch.domain.errors import RuleBroken
 from jobmatch.domain.graduation import graduation_band
+from jobmatch.domain.ledger_checks import RECLASSIFIED
 from jobmatch.domain.ledger_rules import POPULATION, STOCK_EFFECT, Population, booking_month
 from jobmatch.domain.periods import Month
+from jobmatch.domain.removal_reasons import DUPLICATE
 from jobmatch.domain.texts import N_
 from jobmatch.extensions.db import db, one_at_a_time, transaction
 from jobmatch.models import Employer, LedgerEvent, LedgerMonth, Person, Seeker, Vacancy
@@ -24,6 +26,7 @@ ALREADY_IN_STOCK = N_("Orang ini sudah terdaftar sebagai pencari kerja.")
 LEFT_SINCE = N_("Orang ini sudah ditempatkan atau dihapuskan setelah didaftarkan. Batalkan itu dulu.")
 NOT_IN_STOCK = N_("Orang ini tidak sedang terdaftar sebagai pencari kerja.")
 
+MERGE = "merge"  # the kind of source under which merges of two records are booked
 LEDGER_LOCK = 1703  # any number that no other lock of this database uses
 _SEEKER_EFFECT = sa.case(
     {kind.value: effect for kind, effect in STOCK_EFFECT.items() if POPULATION[kind] is Population.SEEKERS},
@@ -135,9 +138,51 @@ def reclassify(actor: Actor, person_id: UUID, true_on: date, source: Source) -> 
         _classify(back, person_id, true_on)
         if all(getattr(out, name) == getattr(back, name) for name in _MOVING):
             return 0
-        for event in (out, back):
-            store_event(actor, event)
+        _store_together(actor, [out, back])
         return 2
+
+
+def book_renewed(actor: Actor, person_id: UUID, true_on: date, source: Source) -> UUID:
+    """Book that a registered person renewed: her classes are read anew by a pair that nets to zero; the stock stays."""
+    with transaction():
+        if (known := _find_booking(LedgerKind.RENEWED, source)) is not None:
+            return known
+        reclassify(actor, person_id, true_on, source)
+        return store_event(actor, _leaving_event(actor, LedgerKind.RENEWED, person_id, true_on, source))
+
+
+def merge_records(actor: Actor, double_id: UUID, kept_id: UUID, merge_id: str) -> int:
+    """Let a double record's place in the stock pass to the record that is kept; return how many bookings were made.
+
+    Bookings of the past stay where they are, so closed months and their totals do not change. When both stand in the stock,
+    one of them never was a second person: she is removed as a double. Undo: `reverse_bookings` of `Source(MERGE, merge_id)`.
+    """
+    source = Source(MERGE, merge_id)
+    with transaction():
+        for person_id in sorted((double_id, kept_id), key=str):
+            one_at_a_time("stock", person_id)
+        if is_booked(source) or not is_in_stock(double_id):
+            return 0
+        if is_in_stock(kept_id):
+            book_removed(actor, double_id, clock.today(), source, DUPLICATE)
+            return 1
+        out = _leaving_event(actor, LedgerKind.RECLASSIFIED_OUT, double_id, clock.today(), source)
+        back = new_event(actor, LedgerKind.RECLASSIFIED_IN, clock.today(), source)
+        for name in _MOVING:
+            setattr(back, name, getattr(out, name))
+        back.person_id = kept_id
+        _store_together(actor, [out, back])
+        return 2
+
+
+def _store_together(actor: Actor, events: list[LedgerEvent]) -> None:
+    """Store the halves of a move in one month, so that it nets to zero there."""
+    if not events:
+        return
+    month = max(max(event.booked_month, _latest_month(event) or event.booked_month) for event in events)
+    for event in events:
+        event.booked_month = month
+        store_event(actor, event)
 
 
 _MOVING = ("sex", "age_group", "education", "education_major", "kbji", "graduation_band")
@@ -172,20 +217,25 @@ def reverse_bookings(actor: Actor, source: Source, reason: str) -> int:
             )
             .order_by(LedgerEvent.recorded_at.desc(), LedgerEvent.id.desc())
         ).all()
+        moves = [event for event in events if event.kind in RECLASSIFIED]
+        _store_together(actor, [_reversal(actor, event, reason) for event in moves])
         for event in events:
-            _reverse(actor, event, reason)
-        for person_id in {event.person_id for event in events if event.person_id is not None}:
+            if event not in moves:
+                store_event(actor, _reversal(actor, event, reason))
+        for person_id in sorted({event.person_id for event in events if event.person_id is not None}, key=str):
             _settle_stock(actor, person_id, reason)
+            if source.type != MERGE:
+                _follow_merge(actor, person_id, f"after:{events[0].id}")
         return len(events)
 
 
-def _reverse(actor: Actor, event: LedgerEvent, reason: str) -> None:
+def _reversal(actor: Actor, event: LedgerEvent, reason: str) -> LedgerEvent:
     back = new_event(actor, event.kind, event.true_on, Source("reversal", str(event.id)))
     back.booked_month = booking_month(event.booked_month, last_closed_month()).first_day
     for name in _CLASS_COLUMNS:
         setattr(back, name, getattr(event, name))
     back.quantity, back.reverses_id, back.note = -event.quantity, event.id, reason
-    store_event(actor, back)
+    return back
 
 
 def _settle_stock(actor: Actor, person_id: UUID, reason: str) -> None:
@@ -206,7 +256,14 @@ def _settle_stock(actor: Actor, person_id: UUID, reason: str) -> None:
             LedgerEvent.id.not_in(reversed_ids),
         )
         newest = again.order_by(LedgerEvent.recorded_at.desc(), LedgerEvent.id.desc()).limit(1)
-        _reverse(actor, db.session.scalars(newest).one(), reason)
+        store_event(actor, _reversal(actor, db.session.scalars(newest).one(), reason))
+
+
+def _follow_merge(actor: Actor, person_id: UUID, merge_id: str) -> None:
+    """Who stands in the stock again although her record was merged since stands there under the record that is kept."""
+    kept_id = db.session.scalar(sa.select(Person.merged_into_id).where(Person.id == person_id))
+    if kept_id is not None:
+        merge_records(actor, person_id, kept_id, merge_id)
 
 
 _CLASS_COLUMNS = (

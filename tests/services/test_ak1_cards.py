@@ -69,6 +69,15 @@ def test_eight_taps_on_issue_give_one_card(committed_app: Flask) -> None:
 
 @pytest.mark.usefixtures("db_session")
 class TestIssuing:
+    def test_a_new_card_after_two_years_is_a_renewal_and_leaves_the_stock_as_it_was(self) -> None:
+        person_id = verified()
+        card_of(person_id)
+        with time_machine.travel(add_months(clock.today(), 24) + timedelta(days=1), tick=True):
+            card_of(person_id)
+        kinds = db.session.scalars(sa.select(LedgerEvent.kind).where(LedgerEvent.person_id == person_id)).all()
+        assert (kinds.count(LedgerKind.REGISTERED), kinds.count(LedgerKind.RENEWED)) == (1, 1)
+        assert ledger.is_in_stock(person_id)
+
     def test_card_books_the_person_into_the_stock_once(self) -> None:
         person_id = verified()
         card_of(person_id)

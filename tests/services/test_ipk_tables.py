@@ -3,18 +3,15 @@
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from jobmatch.domain.enums import LedgerKind, PlacementKind, Sex
+from jobmatch.domain.enums import LedgerKind, Sex
 from jobmatch.domain.errors import NotAllowed, RuleBroken
 from jobmatch.domain.ipk_settings import IpkSettings
 from jobmatch.domain.ipk_tables import CODES
-from jobmatch.domain.issued_reports import freeze
 from jobmatch.domain.ledger_rules import Population
 from jobmatch.domain.periods import Month, PeriodKind, period_months
 from jobmatch.extensions.db import db
-from jobmatch.models import LedgerEvent, LedgerMonth
+from jobmatch.models import LedgerEvent
 from jobmatch.queries import ipk
 from jobmatch.services import ledger, ledger_closing
 from tests.factories import ledger as office
@@ -171,66 +168,3 @@ def test_undoing_a_placement_of_somebody_who_came_again_leaves_her_in_stock_once
         ledger.reverse_bookings(office.SYSTEM, source, "placement_changed")
     assert ipk.total_flow((JULY,), Population.SEEKERS).closing == 1
     office.close(JULY)
-
-
-STEPS = st.lists(
-    st.tuples(st.sampled_from(["register", "place", "remove", "late", "undo", "abroad", "close"]), st.integers(0, 5)), max_size=30
-)
-
-
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=STEPS)
-def test_any_year_keeps_every_invariant_and_its_closed_months(db_session, steps):
-    """Random years with late and corrected events: nothing is ever violated, and closed months stay as they were."""
-    year = Year()
-    for name, number in steps:
-        year.step(name, number)
-    year.step("close", 0)
-    for month, content in year.closed.items():
-        assert freeze(ledger_closing.closing_tables(month)) == content
-    open_cells({"III/1": tables((year.month.previous,))["III/1"]}, (year.month.previous,))
-
-
-class Year:
-    """An office that acts at random and closes its months."""
-
-    def __init__(self):
-        self.people = [office.person(sex, 1970 + 12 * n) for n, sex in enumerate([MAN, WOMAN] * 2)] + [office.person()] * 2
-        last = ledger.last_closed_month()  # the examples of one run share a ledger, each goes on where the last ended
-        self.month = last.following if last else Month(2026, 1)
-        self.sources, self.closed, self.seen = [], {}, 0
-
-    def step(self, name, number):
-        self.seen = min(self.seen + 1, 26)
-        day = self.month.first_day.replace(day=1 + self.seen)
-        with office.at(day):
-            getattr(self, name)(self.people[number], day)
-
-    def register(self, who, day):
-        if not ledger.is_in_stock(who):
-            office.register(who, day)
-
-    def place(self, who, day, kind=PlacementKind.LOCAL):
-        if ledger.is_in_stock(who):
-            self.sources.append(office.place(who, day, kind))
-
-    def abroad(self, who, day):
-        self.place(who, day, PlacementKind.ABROAD)
-
-    def late(self, who, _day):
-        self.place(who, self.month.previous.first_day)
-
-    def remove(self, who, day):
-        if ledger.is_in_stock(who):
-            self.sources.append(office.remove(who, day))
-
-    def undo(self, _who, _day):
-        if self.sources:
-            ledger.reverse_bookings(office.SYSTEM, self.sources.pop(), "salah orang")
-
-    def close(self, _who, _day):
-        if ipk.total_flow((self.month,), Population.SEEKERS) == ipk.Flow() and not self.closed:
-            return
-        office.close(self.month)
-        self.closed[self.month] = db.session.get(LedgerMonth, self.month.first_day).content
-        self.month, self.seen = self.month.following, 0
