@@ -10,6 +10,7 @@ from jobmatch.domain.periods import Month
 from jobmatch.domain.registry_rules import Known, row_neet, row_status
 
 LEFT = (OtherAnswer.MOVED, OtherAnswer.DIED, OtherAnswer.NOT_FOUND)
+NEET = "neet"
 AGE_BANDS = ("this_month", "one_to_two", "older", "never")
 COUNTED = (
     LabourStatus.UNEMPLOYED,
@@ -104,7 +105,10 @@ def month_figures(rows: Iterable[Row], month: Month, asked_on: date) -> MonthFig
         became_unemployed=sum(after and not before for before, after in zip(was, now, strict=True)),
         no_longer_unemployed=sum(before and not after for before, after in zip(was, now, strict=True)),
         statuses={status.value: sum(result.status is status for result in results) for status in COUNTED},
-        ages={status.value: _ages([r for r in results if r.status is status], month) for status in COUNTED},
+        ages={
+            **{status.value: _ages([r for r in results if r.status is status], month) for status in COUNTED},
+            NEET: _ages([r for r in results if r.is_neet is True], month),
+        },
     )
 
 
@@ -136,7 +140,7 @@ def add_figures(figures: Iterable[MonthFigures]) -> MonthFigures:
         **{name: sum(getattr(part, name) for part in listed) for name in names},
         statuses={s.value: sum(part.statuses.get(s.value, 0) for part in listed) for s in COUNTED},
         ages={
-            s.value: {band: sum(part.ages.get(s.value, {}).get(band, 0) for part in listed) for band in AGE_BANDS}
-            for s in COUNTED
+            name: {band: sum(part.ages.get(name, {}).get(band, 0) for part in listed) for band in AGE_BANDS}
+            for name in (*(s.value for s in COUNTED), NEET)
         },
     )

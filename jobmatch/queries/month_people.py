@@ -8,6 +8,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from jobmatch.domain.actors import Actor
+from jobmatch.domain.age_groups import WORKING_AGE_FROM
 from jobmatch.domain.enums import LabourStatus
 from jobmatch.domain.periods import Month
 from jobmatch.extensions.db import db
@@ -32,12 +33,13 @@ class PersonOnFile:
 
 
 def search_people(actor: Actor, month_id: UUID, words: str) -> list[PersonOnFile]:
-    """Return people of the month's village whose name has these words, at most twenty; nothing for a single letter."""
+    """Return people of working age of the month's village whose name has these words, at most twenty; none for one letter."""
     month = get_month(actor, month_id)
     key = " ".join(words.casefold().split())
     if len(key) < FEWEST_LETTERS:
         return []
-    return _found(month, Person.name_key.contains(key, autoescape=True))
+    grown = Person.birth_year.is_(None) | (Person.birth_year <= month.month.year - WORKING_AGE_FROM)
+    return _found(month, Person.name_key.contains(key, autoescape=True) & grown)
 
 
 def list_namesakes(actor: Actor, month_id: UUID, full_name: str, birth_year: int) -> list[PersonOnFile]:

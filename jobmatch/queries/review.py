@@ -1,6 +1,6 @@
 """Reads for checking: which months wait for whom, what was found in them, what changed since they were given back."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -110,11 +110,10 @@ def count_waiting(actor: Actor) -> int:
     return db.session.scalar(sa.select(sa.func.count()).select_from(mine.subquery())) or 0
 
 
-def list_without_findings(actor: Actor) -> list[UUID]:
-    """Return the waiting months in which nothing weighty was found and that lie with this actor."""
-    mine = list_waiting(actor)
+def without_findings(actor: Actor, waiting: Iterable[WaitingMonth]) -> list[WaitingMonth]:
+    """Return those of the waiting months in which nothing weighty was found and that lie with this actor."""
     at_office = actor.role is not Role.DISTRICT_SUPERVISOR
-    return [month.head.id for month in mine if month.findings == 0 and not (at_office and _is_elsewhere(month))]
+    return [month for month in waiting if month.findings == 0 and not (at_office and _is_elsewhere(month))]
 
 
 def list_overdue(today: date, holidays: Collection[date]) -> list[UUID]:

@@ -31,10 +31,10 @@ class Reminder:
     missing: int
 
 
-def list_reminders(month: Month) -> list[Reminder]:
-    """Return a text for each kecamatan in which a village is still silent."""
+def list_reminders(month: Month, district_code: str | None = None) -> list[Reminder]:
+    """Return a text for each kecamatan (or the one given) in which a village is still silent."""
     groups: dict[str, list[BoardCell]] = {}
-    for cell in list_board(month.first_day):
+    for cell in list_board(month.first_day, district_code):
         groups.setdefault(cell.district_code, []).append(cell)
     found = [_reminder(cells, month) for cells in groups.values()]
     return [reminder for reminder in found if reminder.missing]

@@ -11,12 +11,11 @@ from jobmatch import clock
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import MonthState, Role
 from jobmatch.domain.errors import Conflict, NotAllowed, NotFound, RuleBroken
-from jobmatch.domain.registry_rules import is_sampled
 from jobmatch.domain.texts import N_
 from jobmatch.domain.transitions import MONTH, next_state
 from jobmatch.extensions.db import count_changed, db, new_id, transaction
 from jobmatch.models import VillageMonth, VillageMonthRow
-from jobmatch.queries.review import list_overdue, list_without_findings
+from jobmatch.queries.review import list_overdue, list_waiting, without_findings
 from jobmatch.services import audit
 from jobmatch.services.month_findings import reaches
 
@@ -38,7 +37,7 @@ def accept_month(actor: Actor, month_id: UUID) -> None:
 def accept_months_without_findings(actor: Actor) -> int:
     """Accept every waiting month without a finding but the sample that is read all the same; return how many."""
     with transaction():
-        waiting = [month_id for month_id in list_without_findings(actor) if not is_sampled(month_id.int)]
+        waiting = [month.head.id for month in without_findings(actor, list_waiting(actor)) if not month.is_sampled]
         found = sa.select(VillageMonth).where(VillageMonth.id.in_(waiting)).with_for_update()
         months = list(db.session.scalars(found))
         for month in months:

@@ -248,7 +248,7 @@ ENDPOINT_ROLES: dict[str, set[Role]] = {
     "registry.list_differences": MONTH_WRITERS,
     "registry.list_my_months": VILLAGE,
     "registry.list_person": MONTH_WRITERS,
-    "registry.list_reminders": PLANNERS,
+    "registry.list_reminders": REVIEW,
     "registry.list_waiting": REVIEW,
     "registry.open_month": PLANNERS,
     "registry.print_month": VILLAGE | OFFICE | SUPERVISORS,

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
 
 from blueprints.registry.blueprint import bp
-from blueprints.registry.roles import PLANNERS, READERS
+from blueprints.registry.roles import CHECKERS, PLANNERS, READERS
 from jobmatch import clock
 from jobmatch.access import current_actor, reflects_nothing, roles
 from jobmatch.domain.enums import MonthState, Role
@@ -40,7 +40,6 @@ def show_board() -> ResponseReturnValue:
         cells=cells,
         districts=_districts(cells),
         totals=month_board.month_totals(month, [cell.village_code for cell in cells], district),
-        is_planner=current_actor().role in PLANNERS,
         may_open=current_actor().role in PLANNERS and this_month and not all(cell.month_id for cell in cells),
         is_opened=any(cell.month_id for cell in cells),
     )
@@ -64,10 +63,11 @@ def open_month() -> ResponseReturnValue:
 
 
 @bp.get("/laporan-desa/pengingat")
-@roles(*PLANNERS)
+@roles(*CHECKERS)
 def list_reminders() -> ResponseReturnValue:
     month = _chosen_month()
-    return render_template("registry/list_reminders.html", month=month, reminders=month_reminders.list_reminders(month))
+    reminders = month_reminders.list_reminders(month, _own_district())
+    return render_template("registry/list_reminders.html", month=month, reminders=reminders)
 
 
 @bp.post("/laporan-desa/pengingat")

@@ -24,8 +24,7 @@ from jobmatch.services import month_findings, month_reviews
 def list_waiting() -> ResponseReturnValue:
     actor = current_actor()
     months = review.list_waiting(actor)
-    clear = set(review.list_without_findings(actor))
-    bulk = [month for month in months if month.head.id in clear and not month.is_sampled]
+    bulk = [month for month in review.without_findings(actor, months) if not month.is_sampled]
     return render_template("registry/list_waiting.html", months=months, bulk=bulk, may_open=actor.role in PLANNERS)
 
 
