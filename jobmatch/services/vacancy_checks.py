@@ -14,6 +14,7 @@ from jobmatch.domain.offers import VacancyDraft
 from jobmatch.domain.suspicion import OfferText, Sign, signs_in
 from jobmatch.domain.vacancy_rules import SHORTEST_REASON
 from jobmatch.domain.wage_rules import check_against_minimum, minimum_on, monthly_wage
+from jobmatch.models import Vacancy
 from jobmatch.queries.employer_doubles import EmployerDouble, find_doubles
 from jobmatch.queries.vacancies import ShownVacancy
 
@@ -86,12 +87,16 @@ def review_findings(shown: ShownVacancy) -> ReviewFindings:
         wage_period=vacancy.wage_period or WagePeriod.MONTH,
     )
     reasons = reasons_in(vacancy.special_conditions)
-    texts = [vacancy.title, vacancy.description, vacancy.conditions or "", vacancy.contact_phone or "", vacancy.place_text or ""]
-    offer = OfferText(texts, vacancy.month_wage_idr, vacancy.min_education, vacancy.experience_months)
     doubles = find_doubles(shown.employer) if shown.employer else ()
     return ReviewFindings(
         conditions=[(found, reasons.get(found.ground.value, "")) for found in conditions_in(draft)],
         wage=low_wage(draft),
-        signs=[*signs_in(offer), *dict.fromkeys(double.sign for double in doubles)],
+        signs=[*signs_of(vacancy), *dict.fromkeys(double.sign for double in doubles)],
         doubles=doubles,
     )
+
+
+def signs_of(vacancy: Vacancy) -> Sequence[Sign]:
+    """Return the signs of a swindle that a vacancy's own words and figures give."""
+    texts = [vacancy.title, vacancy.description, vacancy.conditions or "", vacancy.contact_phone or "", vacancy.place_text or ""]
+    return signs_in(OfferText(texts, vacancy.month_wage_idr, vacancy.min_education, vacancy.experience_months))
