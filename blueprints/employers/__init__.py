@@ -23,9 +23,9 @@ def employer_tasks(actor: Actor) -> Iterable[Task]:
     """What the employer has to mend, or its first vacancy."""
     if actor.role is not Role.EMPLOYER:
         return
-    if count := applications.count_waiting(actor):
-        text = ngettext("Jawab %(num)s pelamar", "Jawab %(num)s pelamar", count)
-        yield Task(text=text, url=url_for("employers.list_vacancies"), count=count)
+    for vacancy_id, title, count in applications.list_waiting(actor):
+        text = ngettext("Jawab %(num)s pelamar untuk “%(title)s”", "Jawab %(num)s pelamar untuk “%(title)s”", count, title=title)
+        yield Task(text=text, url=url_for("employers.show_vacancy", vacancy_id=vacancy_id, _anchor="pelamar"), count=count)
     yield from _report_task(actor)
     own = vacancies.list_own(actor)
     if not own:

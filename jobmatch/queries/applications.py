@@ -137,6 +137,18 @@ def count_waiting(actor: Actor) -> int:
     return db.session.scalar(statement) or 0 if actor.employer_id is not None else 0
 
 
+def list_waiting(actor: Actor) -> Sequence[tuple[UUID, str, int]]:
+    """Return the own vacancies with applications that wait for an answer, as (id, title, count), the longest waiting first."""
+    statement = (
+        sa.select(Vacancy.id, Vacancy.title, sa.func.count())
+        .join(Application, Application.vacancy_id == Vacancy.id)
+        .where(Vacancy.employer_id == actor.employer_id, Application.state.in_(WAITING))
+        .group_by(Vacancy.id, Vacancy.title)
+        .order_by(sa.func.min(Application.applied_at), Vacancy.id)
+    )
+    return [(row[0], row[1], row[2]) for row in db.session.execute(statement)] if actor.employer_id is not None else []
+
+
 def count_own_invitations(actor: Actor) -> int:
     """Return how many invitations wait for the acting person."""
     if actor.person_id is None:

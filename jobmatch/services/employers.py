@@ -15,7 +15,7 @@ from jobmatch.domain.offers import EmployerDetails, receiver_of
 from jobmatch.domain.texts import N_
 from jobmatch.extensions.db import db, transaction
 from jobmatch.models import Account, Employer, EmployerMember
-from jobmatch.services import accounts, audit
+from jobmatch.services import accounts, audit, sessions
 
 VERIFIERS = (Role.PLACEMENT, Role.COUNTER, Role.SECTION_HEAD, Role.SYSTEM)
 
@@ -75,14 +75,14 @@ def _columns(details: EmployerDetails) -> dict[str, Any]:
     }
 
 
-def sign_up(actor: Actor, details: EmployerDetails, login: str, password: str) -> UUID:
-    """Register an employer together with its first account, the owner's; return the account."""
+def sign_up(actor: Actor, details: EmployerDetails, login: str, password: str) -> str:
+    """Register an employer together with its first account, the owner's, and return the session key."""
     with transaction():
         employer_id = register_employer(actor, details)
         name = details.contact_name or details.name
         account_id = accounts.create_account(actor, Role.EMPLOYER, name, login=login, password=password, phone=details.phone)
         _add(actor, employer_id, account_id, MemberRole.OWNER)
-        return account_id
+    return sessions.open_session(account_id)
 
 
 def verify_employer(actor: Actor, employer_id: UUID) -> None:

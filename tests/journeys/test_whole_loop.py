@@ -81,7 +81,7 @@ def posts_vacancy(site: Flask) -> Visitor:
         login="toko",
         password=PASSWORD,
     )
-    shop.send("Masuk", login="toko", password=PASSWORD).send(
+    shop.send(
         "Kirim",
         title="Kasir toko",
         posts="2",

@@ -9,7 +9,7 @@ from blueprints.employers.blueprint import bp
 from blueprints.employers.forms import SignUpForm
 from blueprints.shared.choices import grouped_choices
 from blueprints.shared.form_errors import rules_on
-from jobmatch.access import current_actor, public
+from jobmatch.access import begin_session, current_actor, public
 from jobmatch.queries import employers as reads
 from jobmatch.services import employers
 
@@ -21,8 +21,9 @@ def sign_up() -> ResponseReturnValue:
     form.village_code.choices = grouped_choices(reads.list_villages_by_district(), _l("Pilih desa atau kelurahan"))
     if form.validate_on_submit() and form.is_settled():
         with rules_on(form) as outcome:
-            employers.sign_up(current_actor(), form.details(), form.login.data, form.password.data)
+            key = employers.sign_up(current_actor(), form.details(), form.login.data, form.password.data)
         if outcome.is_done:
-            flash(gettext("Pendaftaran tersimpan. Masuk, lalu pasang lowongan pertama Anda."))
-            return redirect(url_for("auth.sign_in", next=url_for("employers.post_vacancy")))
+            begin_session(key)
+            flash(gettext("Usaha Anda terdaftar. Pasang lowongan pertama Anda di sini."))
+            return redirect(url_for("employers.post_vacancy"))
     return render_template("employers/sign_up.html", form=form), 422 if form.is_submitted() else 200
