@@ -15,7 +15,7 @@ from jobmatch import clock
 from jobmatch.domain import job_kinds
 from jobmatch.extensions.db import db
 from jobmatch.extensions.queue import queue
-from jobmatch.services import jobs, nightly, outbox, recommendations, training_needs
+from jobmatch.services import jobs, nightly, outbox, outlooks, recommendations, training_needs
 from jobmatch.services.jobs import Handler
 from jobmatch.settings import Settings
 
@@ -30,6 +30,7 @@ HANDLERS: dict[str, Handler] = {
     job_kinds.CHAIN_AUDIT: nightly.chain_audit,
     job_kinds.CHECK_AUDIT: nightly.check_audit,
     job_kinds.DELIVER: outbox.deliver,
+    job_kinds.LOOK_AHEAD: outlooks.look_ahead_all,
     job_kinds.MOVE_ON: nightly.move_on,
     job_kinds.OFFER_PLACES: nightly.offer_places,
     job_kinds.RANK_ALL: nightly.rank_all,
@@ -37,6 +38,7 @@ HANDLERS: dict[str, Handler] = {
     job_kinds.RANK_VACANCY: recommendations.rank_vacancy,
     job_kinds.SUM_TRAINING: training_needs.sum_training,
     job_kinds.TIDY_JOBS: nightly.tidy_jobs,
+    job_kinds.WHY_NOT: outlooks.answer_why_not,
 }
 
 

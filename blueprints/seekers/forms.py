@@ -15,6 +15,25 @@ class ApplyForm(FlaskForm):
     message = TextAreaField(_l("Pesan untuk pemberi kerja"), [Optional(), Length(max=500)])
 
 
+class ContestForm(FlaskForm):
+    """What in the reasons is not true; an officer looks at it within the clock for personal data."""
+
+    fact = RadioField(
+        _l("Yang keliru"),
+        [InputRequired(_l("Pilih yang keliru."))],
+        choices=[
+            ("data saya", N_("Data saya: pendidikan, keterampilan, pengalaman, SIM")),
+            ("jarak", N_("Jarak atau tempat tinggal")),
+            ("lowongan", N_("Syarat lowongannya tidak benar atau tidak adil")),
+        ],
+    )
+    words = TextAreaField(_l("Apa yang benar?"), [InputRequired(_l("Tulis apa yang benar.")), Length(max=800)])
+
+    def statement(self, title: str) -> str:
+        """Return what the officer reads."""
+        return f"Lowongan “{title}”, {self.fact.data}: {self.words.data.strip()}"
+
+
 class InvitationForm(FlaskForm):
     """A yes or a no to an invitation, with the digits that show whose link it is."""
 

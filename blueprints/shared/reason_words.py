@@ -7,6 +7,7 @@ from typing import Any
 from flask_babel import gettext as _
 
 from jobmatch.documents.reference_tables import occupations
+from jobmatch.domain.fit_rules import FITS_FROM, FITS_WELL_FROM
 from jobmatch.formatting import angka
 from jobmatch.queries.recommendations import Fit
 
@@ -46,12 +47,17 @@ def words_of(fit: Fit, *, with_points: bool = False) -> FitWords:
     return FitWords(_verdict(fit), items, note)
 
 
+def lines_of(reasons: Sequence[Mapping[str, Any]]) -> list[ReasonItem]:
+    """Return the lines of stored reasons, without points."""
+    return [line for reason in reasons if reason["kind"] != "tidak_diketahui" for line in _lines(reason, None)]
+
+
 def _verdict(fit: Fit) -> str:
     if fit.knowledge == "kurang":
         return _("Mungkin cocok, data belum lengkap")
-    if fit.score >= 70:
+    if fit.score >= FITS_WELL_FROM:
         return _("Sangat cocok")
-    return _("Cocok") if fit.score >= 45 else _("Cocok sebagian")
+    return _("Cocok") if fit.score >= FITS_FROM else _("Cocok sebagian")
 
 
 def _lines(reason: Facts, points: int | None) -> list[ReasonItem]:

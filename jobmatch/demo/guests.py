@@ -29,6 +29,7 @@ def choose_guest(plans: list[SeekerPlan], calendar: Calendar) -> SeekerPlan:
     guest = (near or plans)[0]
     guest.trade = next(trade for trade in trades() if trade["name"] == TRADE)
     guest.at = calendar.start
+    guest.wishes = {"max_distance_km": 15, "availability": ["penuh_waktu", "shift"], "willing_kinds": ["AKL"]}
     guest.member.school = guest.member.school if guest.member.school in guest.trade["schools"] else "sma"
     guest.member.phone = guest.member.phone or words.phone(Draw("guest"))
     return guest

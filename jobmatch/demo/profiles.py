@@ -1,6 +1,6 @@
 """What made-up people can do and look for, in village words; a profile of one word is as usual as one of ten."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,6 +12,7 @@ from jobmatch.demo.draw import Draw
 from jobmatch.demo.households import OLDEST_OF_WORKING_AGE, YEARS_BY_SCHOOL, Member
 from jobmatch.demo.rows import table_of
 from jobmatch.domain.enums import LabourStatus, WagePeriod
+from jobmatch.domain.seeker_steps import STEPS
 from jobmatch.extensions.db import transaction
 from jobmatch.models import Person, Seeker, SeekerExperience, SeekerSkill
 
@@ -27,6 +28,7 @@ class SeekerPlan:
     member: Member
     trade: Trade
     at: datetime
+    wishes: dict[str, Any] = field(default_factory=dict)
 
 
 def plan_seekers(members: list[Member], villages: dict[str, str], calendar: Calendar) -> list[SeekerPlan]:
@@ -94,11 +96,19 @@ def _seeker(draw: Draw, plan: SeekerPlan, is_thin: bool) -> dict[str, Any]:
         "languages": [language for language in trade.get("languages", []) if draw.chance(0.8)],
         "accommodations": [],
         "about": None if is_thin else draw.choice(trade["about"]),
-        "is_contact_open": draw.chance(0.5),
+        **_contact(draw),
         "verified_at": plan.at if draw.chance(0.7) else None,
         "created_at": plan.at,
         "updated_at": plan.at,
+        "steps_done": [part.value for part in STEPS],
+        **plan.wishes,
     }
+
+
+def _contact(draw: Draw) -> dict[str, Any]:
+    """A few let verified employers call them, within a distance of their own."""
+    is_open = draw.chance(0.1)
+    return {"is_contact_open": is_open, "contact_km": draw.choice((5, 15, 50)) if is_open else None}
 
 
 def _skills(draw: Draw, plan: SeekerPlan, most: int) -> list[dict[str, Any]]:

@@ -35,6 +35,8 @@ ACTIONS: dict[str, str] = {
     "note_contact": N_("Mencatat upaya menghubungi pemegang kartu"),
     "sign_removal": N_("Menandatangani penghapusan dari daftar pencari kerja"),
     "report_card": N_("Mencatat laporan enam bulanan kartu AK-1"),
+    "look_ahead": N_("Mencari satu langkah yang membantu"),
+    "explain_vacancy": N_("Menjelaskan kecocokan dengan satu lowongan"),
     "send_code": N_("Mengirim kode untuk kata sandi baru"),
     # village month
     "open_month": N_("Membuka bulan laporan"),

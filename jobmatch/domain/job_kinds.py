@@ -18,6 +18,8 @@ OFFER_PLACES = "offer_places"
 ASK_EMPLOYERS = "ask_employers"
 CARD_DAY = "card_day"
 SUM_TRAINING = "sum_training"
+LOOK_AHEAD = "look_ahead"
+WHY_NOT = "why_not"
 
 TITLES: Mapping[str, str] = {
     RANK_VACANCY: N_("Mencarikan orang untuk satu lowongan"),
@@ -33,6 +35,8 @@ TITLES: Mapping[str, str] = {
     ASK_EMPLOYERS: N_("Meminta kabar bulanan pemberi kerja"),
     CARD_DAY: N_("Mengingatkan laporan kartu AK-1"),
     SUM_TRAINING: N_("Menghitung kebutuhan pelatihan"),
+    LOOK_AHEAD: N_("Mencari satu langkah yang membantu tiap pencari kerja"),
+    WHY_NOT: N_("Menjawab: mengapa bukan saya"),
     TIDY_JOBS: N_("Merapikan daftar pekerjaan latar"),
 }
 

@@ -51,6 +51,14 @@ DISTANCES = (
     ("50", N_("Seluruh kabupaten (50 km)")),
     ("500", N_("Ke mana saja")),
 )
+
+
+def next_distance(km: float) -> int:
+    """Return the shortest of these distances that reaches so far."""
+    reaching = [int(code) for code, _ in DISTANCES if int(code) >= km]
+    return min(reaching, default=int(DISTANCES[-1][0]))
+
+
 DRIVING_LICENCES = (
     ("SIM C", N_("SIM C (motor)")),
     ("SIM A", N_("SIM A (mobil)")),

@@ -23,6 +23,7 @@ from jobmatch.models.messages import OutboxMessage, SignedLink
 from jobmatch.models.month_entries import MonthEntry
 from jobmatch.models.month_papers import MonthPaper
 from jobmatch.models.observations import LabourObservation
+from jobmatch.models.outlooks import PairExplanation, SeekerOutlook
 from jobmatch.models.packs import Pack
 from jobmatch.models.people import Family, FamilyMember, Person
 from jobmatch.models.placements import Placement, PlacementEvent
@@ -78,6 +79,7 @@ __all__ = [
     "MonthPaper",
     "OutboxMessage",
     "Pack",
+    "PairExplanation",
     "PastFair",
     "Person",
     "PhoneCall",
@@ -90,6 +92,7 @@ __all__ = [
     "RevealReview",
     "Seeker",
     "SeekerExperience",
+    "SeekerOutlook",
     "SeekerSkill",
     "SentCode",
     "ShownPair",

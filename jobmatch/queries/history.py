@@ -8,6 +8,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from jobmatch.domain.actors import Actor
+from jobmatch.domain.enums import Role
 from jobmatch.domain.errors import NotFound
 from jobmatch.extensions.db import db
 from jobmatch.models import (
@@ -26,6 +27,7 @@ from jobmatch.models import (
 from jobmatch.queries.reach import within_reach
 
 PAGE_SIZE = 50
+LOOKS = ("read", "search_", "match_", "reveal_", "print_")
 # The tables whose rows are about one person, and the subject under which their acts are recorded.
 ABOUT_A_PERSON: tuple[tuple[str, Any], ...] = (
     ("application", Application),
@@ -61,6 +63,22 @@ def list_history(actor: Actor, person_id: UUID, page: int = 1) -> tuple[list[Act
     Raises:
         NotFound: the person is not within the actor's reach.
     """
+    return _page(_about(actor, person_id), page)
+
+
+def list_looks(actor: Actor, person_id: UUID, limit: int) -> list[Act]:
+    """Return the last times that somebody else saw the person's data.
+
+    Raises:
+        NotFound: the person is not within the actor's reach.
+    """
+    looked = sa.or_(*(AuditEvent.action.startswith(word, autoescape=True) for word in LOOKS))
+    by_others = sa.or_(AuditEvent.account_id.is_(None), AuditEvent.account_id != actor.user_id)
+    statement = acts().where(_about(actor, person_id), looked, by_others, AuditEvent.role != Role.SYSTEM.value)
+    return [act_from(row) for row in db.session.execute(statement.order_by(AuditEvent.sequence.desc()).limit(limit))]
+
+
+def _about(actor: Actor, person_id: UUID) -> sa.ColumnElement[bool]:
     if db.session.scalar(sa.select(Person.id).where(Person.id == person_id, within_reach(actor))) is None:
         raise NotFound
     subjects = [sa.and_(AuditEvent.subject_type == "person", AuditEvent.subject_id == str(person_id))]
@@ -68,7 +86,7 @@ def list_history(actor: Actor, person_id: UUID, page: int = 1) -> tuple[list[Act
         ids = [str(found) for found in db.session.scalars(sa.select(model.id).where(model.person_id == person_id))]
         if ids:
             subjects.append(sa.and_(AuditEvent.subject_type == subject_type, AuditEvent.subject_id.in_(ids)))
-    return _page(sa.or_(*subjects), page)
+    return sa.or_(*subjects)
 
 
 def list_account_history(account_id: UUID, page: int = 1) -> tuple[list[Act], int]:

@@ -16,10 +16,12 @@ from jobmatch.models import (
     Ak1Card,
     Consent,
     DataRequest,
+    PairExplanation,
     Person,
     Recommendation,
     Seeker,
     SeekerExperience,
+    SeekerOutlook,
     SeekerSkill,
     ShownPair,
 )
@@ -29,6 +31,7 @@ NEEDS_WORDS = N_("Tulis apa yang keliru dan apa yang benar.")
 NEEDS_ANSWER = N_("Tulis jawabannya; orangnya membaca ini.")
 ERASED_NAME = "(dihapus)"
 PERSONAL = ("birth_place", "marital_status", "religion", "disability", "address", "phone", "nik", "nik_index", "birth_date")
+FOUND_OUT = (Recommendation, PairExplanation, SeekerOutlook)
 
 
 def ask(actor: Actor, kind: RequestKind, words: str) -> UUID:
@@ -83,7 +86,7 @@ def erase(actor: Actor, person_id: UUID) -> None:
         person.full_name, person.name_key, person.nik_state = ERASED_NAME, ERASED_NAME, NikState.NONE
         for name in PERSONAL:
             setattr(person, name, None)
-        for table in (SeekerSkill, SeekerExperience, Recommendation, ShownPair, Seeker):
+        for table in (SeekerSkill, SeekerExperience, *FOUND_OUT, ShownPair, Seeker):
             db.session.execute(sa.delete(table).where(table.person_id == person_id))
         withdrawn = sa.update(Consent).where(Consent.person_id == person_id, Consent.withdrawn_at.is_(None))
         db.session.execute(withdrawn.values(withdrawn_at=clock.now()))
@@ -100,4 +103,5 @@ def _restrict(person_id: UUID) -> None:
     seeker = db.session.get(Seeker, person_id)
     if seeker is not None:
         seeker.restricted_at = clock.now()
-        db.session.execute(sa.delete(Recommendation).where(Recommendation.person_id == person_id))
+        for table in FOUND_OUT:
+            db.session.execute(sa.delete(table).where(table.person_id == person_id))

@@ -14,6 +14,7 @@ from jobmatch.domain.job_kinds import (
     CARD_DAY,
     CHAIN_AUDIT,
     CHECK_AUDIT,
+    LOOK_AHEAD,
     MOVE_ON,
     OFFER_PLACES,
     RANK_ALL,
@@ -44,6 +45,7 @@ DAILY = (
     (ANSWER_DAY, 5),
     (CARD_DAY, 6),
     (SUM_TRAINING, 7),
+    (LOOK_AHEAD, 7),
     (ASK_EMPLOYERS, 8),
     (ASK_AFTER_FAIRS, 19),
 )

@@ -13,7 +13,7 @@ from jobmatch.domain.job_kinds import RANK_PERSON, RANK_VACANCY
 from jobmatch.extensions.db import db, transaction
 from jobmatch.models import Recommendation, Vacancy
 from jobmatch.queries import profiles
-from jobmatch.services import audit, jobs, match_weights
+from jobmatch.services import audit, jobs, match_weights, outlooks
 from jobmatch.services.shown_pairs import keep_shown
 from matching import Match, Ranker
 
@@ -42,7 +42,8 @@ def rank_vacancy(job: jobs.Running) -> dict[str, Any]:
 
 def rank_person(job: jobs.Running) -> dict[str, Any]:
     """Do the worker's job for a person."""
-    return {"stored": refresh_for_person(job.actor, UUID(job.payload["id"]))}
+    person_id = UUID(job.payload["id"])
+    return {"stored": refresh_for_person(job.actor, person_id), "explained": outlooks.look_ahead(person_id)}
 
 
 def refresh(actor: Actor, vacancy_id: UUID) -> int:

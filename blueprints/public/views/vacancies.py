@@ -9,14 +9,14 @@ from blueprints.public.blueprint import bp
 from blueprints.public.forms import SearchForm
 from blueprints.public.job_posting import job_posting
 from blueprints.shared.personal_urls import demo_mark, personal_url
-from blueprints.shared.reason_words import words_of
+from blueprints.shared.step_words import words_for_seeker
 from blueprints.shared.vacancy_cards import card_of, share_text
 from jobmatch.access import current_actor, public
 from jobmatch.documents.qr import qr_svg
 from jobmatch.documents.sitemap import sitemap_xml
 from jobmatch.documents.vacancy_picture import draw_vacancy
 from jobmatch.domain.enums import Role
-from jobmatch.queries import answer_rates, recommendations, vacancies, vacancy_search
+from jobmatch.queries import answer_rates, outlooks, recommendations, vacancies, vacancy_search
 from jobmatch.services.work_words import MeantWork, meant_by
 
 BOARD_SIZE = 200
@@ -44,7 +44,9 @@ def list_vacancies() -> ResponseReturnValue:
 def show_vacancy(vacancy_id: UUID) -> ResponseReturnValue:
     actor = current_actor()
     shown = vacancies.get_public(vacancy_id)
-    fit = recommendations.find_fit(actor, vacancy_id) if actor.role is Role.SEEKER else None
+    is_seeker = actor.role is Role.SEEKER
+    fit = recommendations.find_fit(actor, vacancy_id) if is_seeker else None
+    explained = outlooks.find_explained(actor, [vacancy_id]).get(vacancy_id) if is_seeker else None
     address = _address(vacancy_id)
     is_open = vacancies.is_open(shown)
     return render_template(
@@ -52,8 +54,8 @@ def show_vacancy(vacancy_id: UUID) -> ResponseReturnValue:
         shown=shown,
         card=card_of(shown),
         is_open=is_open,
-        fit=words_of(fit) if fit else None,
-        may_apply=actor.role in (Role.SEEKER, Role.VISITOR),
+        fit=words_for_seeker(fit, explained) if fit or explained else None,
+        may_apply=is_seeker or actor.role is Role.VISITOR,
         share=share_text(shown, address),
         picture=f"{address}/gambar.png",
         posting=job_posting(shown, address) if is_open else None,

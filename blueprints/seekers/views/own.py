@@ -12,27 +12,38 @@ from blueprints.seekers.blueprint import bp
 from blueprints.seekers.own_forms import AnswerRequestForm, CardFieldsForm, DataRequestForm
 from blueprints.shared.act_words import line_of
 from blueprints.shared.form_errors import rules_on
+from blueprints.shared.kind_words import kind_words
+from blueprints.shared.step_words import opener_words
 from jobmatch import clock
 from jobmatch.access import current_actor, roles
 from jobmatch.domain.consent_rules import MEANINGS, Purpose
 from jobmatch.domain.data_rights import RequestKind
 from jobmatch.domain.enums import Role
-from jobmatch.queries import ak1_cards, history, own_data
+from jobmatch.queries import ak1_cards, applications, fair_tickets, history, outlooks, own_data
 from jobmatch.queries import seekers as reads
 from jobmatch.services import ak1_fields, consents, data_rights, reading
 from jobmatch.services.seekers import DESK
 
-MOST_LOOKS = 10
+MOST_LOOKS, SHORT_LIST = 10, 3
 PURPOSES = "<any(listing, contact, messages, sharing):purpose>"
 
 
 @bp.get("/saya")
 @roles(Role.SEEKER)
 def show_home() -> ResponseReturnValue:
-    actor = current_actor()
+    actor, today = current_actor(), clock.today()
     profile = reads.get_profile(actor, actor.person_id)
-    cards = ak1_cards.list_of_person(profile.person.id, clock.today())
-    return render_template("seekers/show_home.html", profile=profile, cards=cards[:1])
+    mine = [(row, kind_words(row)) for row in applications.list_own(actor)]
+    return render_template(
+        "seekers/show_home.html",
+        profile=profile,
+        cards=ak1_cards.list_of_person(profile.person.id, today)[:1],
+        applications=mine[:SHORT_LIST],
+        tickets=fair_tickets.list_coming_tickets(actor),
+        openers=[opener_words(opener) for opener in outlooks.list_openers(actor)[:SHORT_LIST]],
+        looks=[line_of(act) for act in history.list_looks(actor, profile.person.id, SHORT_LIST)],
+        shown_count=outlooks.count_shown(profile.person.id, today),
+    )
 
 
 @bp.route("/kartu-saya", methods=["GET", "POST"])

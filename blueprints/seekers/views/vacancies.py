@@ -7,30 +7,58 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from blueprints.seekers.blueprint import bp
-from blueprints.seekers.forms import ApplyForm, InvitationForm
+from blueprints.seekers.fitting_groups import group_vacancies
+from blueprints.seekers.forms import ApplyForm, ContestForm, InvitationForm
 from blueprints.shared.form_errors import rules_on
 from blueprints.shared.kind_words import kind_words
 from blueprints.shared.personal_urls import personal_url
-from blueprints.shared.reason_words import words_of
+from blueprints.shared.step_words import opener_words, step_words, words_for_seeker
 from blueprints.shared.vacancy_cards import card_of
 from jobmatch.access import current_actor, public, roles
+from jobmatch.domain.data_rights import RequestKind
 from jobmatch.domain.enums import Role
 from jobmatch.queries import applications as reads
-from jobmatch.queries import recommendations, vacancies
-from jobmatch.services import applications, candidates, signed_links
+from jobmatch.queries import outlooks, recommendations, vacancies
+from jobmatch.services import applications, candidates, data_rights, signed_links
+from jobmatch.services.outlooks import ask_why_not
+from jobmatch.services.recommendations import PER_VACANCY
 
 
 @bp.get("/lowongan-untuk-saya")
 @roles(Role.SEEKER)
 def list_vacancies() -> ResponseReturnValue:
     actor = current_actor()
-    found = recommendations.list_for_person(actor)
-    rows = [
-        (card_of(row.shown, url_for("public.show_vacancy", vacancy_id=row.shown.vacancy.id)), words_of(row.fit), row)
-        for row in found
-    ]
     is_waiting = actor.person_id is not None and recommendations.is_being_made(actor.person_id)
-    return render_template("seekers/list_vacancies.html", rows=rows, is_waiting=is_waiting)
+    return render_template(
+        "seekers/list_vacancies.html",
+        groups=group_vacancies(actor),
+        openers=[opener_words(opener) for opener in outlooks.list_openers(actor)],
+        is_waiting=is_waiting,
+    )
+
+
+@bp.get("/lowongan/<uuid:vacancy_id>/mengapa")
+@roles(Role.SEEKER)
+def explain_vacancy(vacancy_id: UUID) -> ResponseReturnValue:
+    return _explanation(vacancy_id, ContestForm(formdata=None))
+
+
+@bp.post("/lowongan/<uuid:vacancy_id>/mengapa")
+@roles(Role.SEEKER)
+def ask_why(vacancy_id: UUID) -> ResponseReturnValue:
+    ask_why_not(current_actor(), vacancy_id)
+    return redirect(url_for("seekers.explain_vacancy", vacancy_id=vacancy_id))
+
+
+@bp.post("/lowongan/<uuid:vacancy_id>/sanggah")
+@roles(Role.SEEKER)
+def contest_fact(vacancy_id: UUID) -> ResponseReturnValue:
+    form, shown = ContestForm(), vacancies.get_public(vacancy_id)
+    if form.validate_on_submit():
+        data_rights.ask(current_actor(), RequestKind.CORRECT, form.statement(shown.vacancy.title))
+        flash(gettext("Sanggahan diterima. Jawabannya paling lama 3 × 24 jam, tertulis di Data dan izin saya."))
+        return redirect(url_for("seekers.explain_vacancy", vacancy_id=vacancy_id))
+    return _explanation(vacancy_id, form), 422
 
 
 @bp.route("/lowongan/<uuid:vacancy_id>/lamar", methods=["GET", "POST"])
@@ -94,3 +122,19 @@ def withdraw_application(application_id: UUID) -> ResponseReturnValue:
     applications.withdraw_application(current_actor(), application_id)
     flash(gettext("Lamaran dibatalkan. Anda boleh melamar lagi selama lowongan masih terbuka."))
     return redirect(url_for("seekers.list_applications"))
+
+
+def _explanation(vacancy_id: UUID, form: ContestForm) -> str:
+    actor, shown = current_actor(), vacancies.get_public(vacancy_id)
+    explained = outlooks.find_explained(actor, [vacancy_id]).get(vacancy_id)
+    return render_template(
+        "seekers/explain_vacancy.html",
+        shown=shown,
+        card=card_of(shown, url_for("public.show_vacancy", vacancy_id=vacancy_id)),
+        explained=explained,
+        fit=words_for_seeker(None, explained) if explained else None,
+        steps=step_words(explained) if explained else [],
+        is_waiting=outlooks.is_being_answered(actor, vacancy_id),
+        seen_by=PER_VACANCY,
+        form=form,
+    )
