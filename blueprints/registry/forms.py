@@ -9,6 +9,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange,
 from blueprints.shared.fields import RadioField, SelectField, TapMany, WorkField
 from jobmatch.domain.education import LEVELS
 from jobmatch.domain.enums import HowKnown, Sex
+from jobmatch.domain.labour_questions import LOOKING, Asked
 from jobmatch.domain.labour_status import LabourAnswers, MainActivity
 from jobmatch.domain.local_work import DISTANCES, DRIVING_LICENCES
 
@@ -62,12 +63,7 @@ class LabourQuestionsForm(FlaskForm):
     looking = TapMany(
         _l("Mana yang benar?"),
         [Optional()],
-        choices=[
-            ("seeking", _l("Sedang mencari kerja")),
-            ("preparing", _l("Sedang menyiapkan usaha")),
-            ("waiting", _l("Sudah diterima kerja, belum mulai")),
-            ("no_chance", _l("Tidak mencari karena merasa tidak mungkin dapat")),
-        ],
+        choices=LOOKING,
     )
     activity = RadioField(_l("Sehari-hari lebih banyak apa?"), [Optional()], choices=MainActivity.choices())
     in_school = RadioField(_l("Sedang sekolah, kuliah, atau kursus?"), [Optional()], choices=YES_NO)
@@ -79,29 +75,15 @@ class LabourQuestionsForm(FlaskForm):
     @property
     def labour(self) -> LabourAnswers:
         """What was answered."""
-        learns = _yes(self.in_school.data)
-        if _yes(self.worked.data):
-            more = _yes(self.wants_more.data)
-            return LabourAnswers(
-                worked_an_hour=True,
-                hours=self.hours.data,
-                wants_more_work=more,
-                seeking=more,
-                attends_school=learns,
-                attends_training=learns,
-            )
-        looking = set(self.looking.data or ())
-        return LabourAnswers(
-            worked_an_hour=False,
-            away_from_job=_yes(self.away.data),
-            seeking="seeking" in looking,
-            preparing_business="preparing" in looking,
-            waiting_to_start="waiting" in looking,
-            sees_no_chance="no_chance" in looking,
-            main_activity=MainActivity(self.activity.data) if self.activity.data else None,
-            attends_school=learns,
-            attends_training=learns,
-        )
+        return Asked(
+            worked=_yes(self.worked.data),
+            hours=self.hours.data,
+            wants_more=_yes(self.wants_more.data),
+            away=_yes(self.away.data),
+            looking=frozenset(self.looking.data or ()),
+            activity=MainActivity(self.activity.data) if self.activity.data else None,
+            learns=_yes(self.in_school.data),
+        ).labour
 
 
 def _yes(answer: str | None) -> bool | None:

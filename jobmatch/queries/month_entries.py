@@ -43,12 +43,20 @@ class Difference:
 
 def standing_by_row(month_id: UUID, row_ids: Sequence[UUID] | None = None) -> dict[UUID, Merged[Answer]]:
     """Return what stands for each row that any device has answered."""
+    condition = MonthEntry.village_month_id == month_id
+    return _standing(condition if row_ids is None else sa.and_(condition, MonthEntry.row_id.in_(row_ids)))
+
+
+def standing_in(month_ids: Sequence[UUID]) -> dict[UUID, Merged[Answer]]:
+    """Return the same for many months at once."""
+    return _standing(MonthEntry.village_month_id.in_(month_ids))
+
+
+def _standing(condition: sa.ColumnElement[bool]) -> dict[UUID, Merged[Answer]]:
     entry = MonthEntry
     statement: sa.Select[*tuple[Any, ...]] = sa.select(
         entry.row_id, entry.id, entry.after, entry.answer, entry.other, entry.how_known, entry.job
-    ).where(entry.village_month_id == month_id)
-    if row_ids is not None:
-        statement = statement.where(entry.row_id.in_(row_ids))
+    ).where(condition)
     said: dict[UUID, list[Said[Answer]]] = {}
     for row_id, entry_id, after, *answer in db.session.execute(statement):
         said.setdefault(row_id, []).append(Said(str(entry_id), frozenset(after), (answer[0], answer[1], answer[2], answer[3])))

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from jobmatch import clock
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.age_groups import OLDEST_PLAUSIBLE, WORKING_AGE_FROM
-from jobmatch.domain.enums import HowKnown, LabourStatus, OtherAnswer, Role, RowAnswer, Sex
+from jobmatch.domain.enums import HowKnown, LabourStatus, NikState, OtherAnswer, Role, RowAnswer, Sex
 from jobmatch.domain.errors import NotAllowed, NotFound, RuleBroken
 from jobmatch.domain.labour_status import LabourAnswers, LabourResult, StatusGround, labour_result
 from jobmatch.domain.local_work import BY_CODE
@@ -19,6 +19,7 @@ from jobmatch.domain.registry_checks import MESSAGES
 from jobmatch.domain.texts import N_
 from jobmatch.domain.transitions import MONTH, next_state
 from jobmatch.extensions.db import db, transaction
+from jobmatch.extensions.sealed import nik_index
 from jobmatch.models import Person, VillageMonth, VillageMonthRow
 from jobmatch.queries.month_people import list_namesakes
 from jobmatch.queries.observations import find_latest_observation
@@ -45,6 +46,10 @@ class NewPerson:
     wants: tuple[str, ...] = ()
     max_distance_km: int | None = None
     licences: tuple[str, ...] = ()
+    birth_date: date | None = None
+    nik: str | None = None
+    key: str | None = None
+    """By what a file knows that it has already brought this person in."""
 
 
 def add_new_person(actor: Actor, month_id: UUID, new: NewPerson) -> UUID:
@@ -52,7 +57,7 @@ def add_new_person(actor: Actor, month_id: UUID, new: NewPerson) -> UUID:
     with transaction():
         month = get_month_to_enter(actor, month_id)
         month.state = next_state(MONTH, month.state, "answer")
-        age = _checked_age(new, month)
+        age = checked_age(new.birth_year, month.month)
         result = labour_result(replace(new.labour, age=age))
         looks_like = bool(list_namesakes(actor, month_id, new.full_name, new.birth_year))
         person = _person(actor, month, new)
@@ -60,7 +65,7 @@ def add_new_person(actor: Actor, month_id: UUID, new: NewPerson) -> UUID:
         db.session.flush()
         add_profile(person.id, _details(new, month.village_code))
         row = _new_row(actor, month, person.id)
-        row.is_new, row.how_known = True, HowKnown.MET
+        row.is_new, row.how_known, row.client_id = True, HowKnown.MET, new.key
         row.answer, row.other = _derived_answer(result)
         row.answers = _answers(new, result, row, looks_like)
         audit.record(actor, "add_person", "person", person.id)
@@ -111,10 +116,15 @@ def wish_for_counter(actor: Actor, person_id: UUID, wishes: bool) -> None:
         audit.record(actor, "wish_for_counter", "person", person_id, fields=["asks_for_counter"])
 
 
-def _checked_age(new: NewPerson, month: VillageMonth) -> int:
-    age = month.month.year - new.birth_year
+def checked_age(birth_year: int, month: date) -> int:
+    """Return the age that somebody new reaches in the month's year.
+
+    Raises:
+        RuleBroken: the year cannot be, or the person is too young for the list.
+    """
+    age = month.year - birth_year
     if not 0 <= age <= OLDEST_PLAUSIBLE:
-        raise RuleBroken(YEAR_AHEAD, field="birth_year", year=new.birth_year)
+        raise RuleBroken(YEAR_AHEAD, field="birth_year", year=birth_year)
     if age < WORKING_AGE_FROM:
         raise RuleBroken(MESSAGES["row_under_age"], field="birth_year", age=age)
     return age
@@ -126,6 +136,10 @@ def _person(actor: Actor, month: VillageMonth, new: NewPerson) -> Person:
         full_name=name,
         name_key=name.casefold(),
         birth_year=new.birth_year,
+        birth_date=new.birth_date,
+        nik=new.nik,
+        nik_index=nik_index(new.nik) if new.nik else None,
+        nik_state=NikState.PENDING if new.nik else NikState.NONE,
         sex=new.sex,
         village_code=month.village_code,
         phone=normalise_phone(new.phone) if new.phone else None,

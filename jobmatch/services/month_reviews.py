@@ -24,7 +24,7 @@ REOPENERS = (Role.PLACEMENT, Role.SECTION_HEAD)
 NEEDS_REASON = N_("Tulis alasannya, supaya desa tahu apa yang perlu diperbaiki.")
 ONLY_ABOVE = N_("Laporan ini sudah diterima kecamatan. Hanya kantor yang bisa mengembalikannya.")
 NOT_YET = N_("Laporan ini belum diterima kantor. Kembalikan saja ke desa.")
-COPIED = ("person_id", "number", "is_new", "is_due", "carried_observation_id", "observation_id")
+COPIED = ("person_id", "number", "client_id", "is_new", "is_due", "carried_observation_id", "observation_id")
 COPIED_ANSWERS = ("answer", "other", "how_known", "answers", "answered_at", "answered_by")
 
 

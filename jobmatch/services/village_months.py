@@ -1,6 +1,6 @@
 """The village month as the village works on it: answered row by row, on a screen or from paper, and sent."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -37,6 +37,7 @@ __all__ = [
     "leave_rest_unasked",
     "open_month",
     "start_paper",
+    "stored_form",
     "submit_month",
 ]
 
@@ -125,14 +126,22 @@ def apply_reply(actor: Actor, row: VillageMonthRow, reply: RowReply, *, at_count
     """Put an answer into its row inside a running transaction; tell whether that changed anything."""
     if at_counter and reply.answer is not None:
         raise RuleBroken(AT_COUNTER, field="answer")
-    other = reply.other if reply.answer is RowAnswer.OTHER else None
-    job = (reply.job or "").strip()[:120] if reply.answer is RowAnswer.NOW_WORKING else ""
-    answers = {**{key: value for key, value in row.answers.items() if key != "job"}, **({"job": job} if job else {})}
-    if (row.answer, row.how_known, row.other, row.answers) == (reply.answer, reply.how_known, other, answers):
+    wanted = stored_form(row.answers, reply)
+    if (row.answer, row.how_known, row.other, row.answers) == wanted:
         return False
-    row.answer, row.how_known, row.other, row.answers = reply.answer, reply.how_known, other, answers
+    row.answer, row.how_known, row.other, row.answers = wanted
     row.answered_at, row.answered_by = clock.now(), actor.user_id
     return True
+
+
+def stored_form(
+    answers: Mapping[str, Any], reply: RowReply
+) -> tuple[RowAnswer | None, HowKnown, OtherAnswer | None, dict[str, Any]]:
+    """Return an answer as its row stores it, beside what the row's ``answers`` hold of other things."""
+    other = reply.other if reply.answer is RowAnswer.OTHER else None
+    job = (reply.job or "").strip()[:120] if reply.answer is RowAnswer.NOW_WORKING else ""
+    kept = {key: value for key, value in answers.items() if key != "job"}
+    return reply.answer, reply.how_known, other, {**kept, **({"job": job} if job else {})}
 
 
 def start_paper(actor: Actor, month_id: UUID) -> None:

@@ -2,12 +2,14 @@
 
 from datetime import UTC, datetime
 
+import openpyxl
 import pytest
 import time_machine
 from flask import Flask
 
-from jobmatch.services import month_reviews, village_months
-from tests.factories.villages import OFFICE, OFFICER, opened_month
+from jobmatch.documents.marks import Mark
+from jobmatch.services import month_files, month_reviews, village_months
+from tests.factories.villages import OFFICE, OFFICER, VILLAGE, opened_month, people_of
 
 
 @pytest.fixture
@@ -31,3 +33,23 @@ def test_month_is_opened_moved_on_and_locked_only_with_write(run) -> None:
         month_reviews.accept_month(OFFICE, month_id)
         assert "1 laporan diterima kantor" in run("lock", "--month", "2026-11")
         assert "1 dikunci" in run("lock", "--month", "2026-11", "--write")
+
+
+def test_file_of_a_month_is_tried_first_and_stored_with_write_once(run, tmp_path) -> None:
+    people_of(VILLAGE, 2)
+    month_id = opened_month()
+    path = tmp_path / "bulan.xlsx"
+    path.write_bytes(month_files.make_month_file(OFFICE, month_id, Mark(is_made_up=False))[1])
+    book = openpyxl.load_workbook(path)
+    book["Daftar"]["E3"], book["Daftar"]["E4"] = "Sudah bekerja", "entah"
+    book["Daftar"]["F3"] = "Bertemu orangnya"
+    book.save(path)
+    assert "1 × kolom Jawaban: Jawaban ini tidak dikenal" in run("import", str(path))
+    assert "tidak satu pun disimpan" in run("import", str(path), "--write")
+    book["Daftar"]["E4"] = "Belum ditanya"
+    book.save(path)
+    dry = run("import", str(path))
+    assert "2 baris dibaca: 2 jawaban baru" in dry
+    assert "Belum ada yang disimpan" in dry
+    assert "Tersimpan" in run("import", str(path), "--write")
+    assert "0 jawaban baru, 0 diubah, 0 orang baru, 2 sudah sama" in run("import", str(path))
