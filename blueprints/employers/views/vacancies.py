@@ -11,7 +11,7 @@ from blueprints.employers.blueprint import bp
 from blueprints.employers.forms import RefuseForm
 from blueprints.shared.reason_words import words_of
 from blueprints.shared.vacancy_cards import card_of
-from jobmatch.access import current_actor, roles
+from jobmatch.access import current_actor, reflects_nothing, roles
 from jobmatch.domain.enums import Role
 from jobmatch.queries import applications, vacancies
 from jobmatch.services import vacancies as services
@@ -23,6 +23,7 @@ EMPLOYER_AND_STAFF = (Role.EMPLOYER, *STAFF)
 
 @bp.get("/pemberi-kerja/lowongan")
 @roles(Role.EMPLOYER)
+@reflects_nothing
 def list_vacancies() -> ResponseReturnValue:
     rows = [
         (shown, card_of(shown, url_for("employers.show_vacancy", vacancy_id=shown.vacancy.id), with_status=True))

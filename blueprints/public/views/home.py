@@ -8,7 +8,7 @@ from blueprints.public.home_words import WORDS
 from blueprints.shared.navigation import tasks_for
 from blueprints.shared.vacancy_cards import card_of
 from jobmatch import clock
-from jobmatch.access import current_actor, public
+from jobmatch.access import current_actor, public, reflects_nothing
 from jobmatch.domain.actors import OFFICE_STAFF
 from jobmatch.domain.enums import Role
 from jobmatch.queries import front_page, vacancies
@@ -19,6 +19,7 @@ WATCHERS = OFFICE_STAFF | {Role.DISTRICT_SUPERVISOR, Role.ADMIN}
 
 @bp.get("/")
 @public
+@reflects_nothing
 def home() -> ResponseReturnValue:
     actor = current_actor()
     if actor.role is not Role.VISITOR:

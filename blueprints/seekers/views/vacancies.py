@@ -14,7 +14,7 @@ from blueprints.shared.kind_words import kind_words
 from blueprints.shared.personal_urls import personal_url
 from blueprints.shared.step_words import opener_words, step_words, words_for_seeker
 from blueprints.shared.vacancy_cards import card_of
-from jobmatch.access import current_actor, public, roles
+from jobmatch.access import current_actor, public, reflects_nothing, roles
 from jobmatch.domain.data_rights import RequestKind
 from jobmatch.domain.enums import Role
 from jobmatch.queries import applications as reads
@@ -26,6 +26,7 @@ from jobmatch.services.recommendations import PER_VACANCY
 
 @bp.get("/lowongan-untuk-saya")
 @roles(Role.SEEKER)
+@reflects_nothing
 def list_vacancies() -> ResponseReturnValue:
     actor = current_actor()
     is_waiting = actor.person_id is not None and recommendations.is_being_made(actor.person_id)
@@ -78,6 +79,7 @@ def apply(vacancy_id: UUID) -> ResponseReturnValue:
 
 @bp.get("/lamaran-saya")
 @roles(Role.SEEKER)
+@reflects_nothing
 def list_applications() -> ResponseReturnValue:
     actor = current_actor()
     rows = [(row, kind_words(row)) for row in reads.list_own(actor)]
