@@ -5,10 +5,13 @@ from typing import Any
 import segno
 from markupsafe import Markup
 
+from jobmatch.domain.map_labels import Label
+
 LONG_NAME = "Muhammad Firmansyah Ramadhan Syahputra Wijayakusuma"
 LONG_VILLAGE = "Karang Anyar Pal VIII, Kecamatan Bermani Ulu Raya"
 
 # name, longitude, latitude, villages, how many of them reported in the example
+NAMED = ("Kota Padang", "Curup Utara", "Bermani Ulu Raya", "Sindang Dataran")
 DISTRICTS = (
     ("Kota Padang", 102.951, -3.481, 10, 7), ("Padang Ulak Tanding", 102.750, -3.362, 15, 15),
     ("Sindang Kelingi", 102.663, -3.487, 10, 4), ("Curup", 102.517, -3.473, 9, 9),
@@ -39,7 +42,7 @@ def map_points() -> list[dict[str, Any]]:
             "name": name,
             "lng": lng,
             "lat": lat,
-            "label": name in ("Kota Padang", "Curup Utara", "Bermani Ulu Raya", "Sindang Dataran"),
+            "label": Label(0, -14, "middle") if name in NAMED else None,
             "kind": "hatch" if heard == 0 else "accepted" if heard == total else "submitted",
             "size": 9,
             "words": f"{heard} dari {total} desa",

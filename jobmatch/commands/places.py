@@ -29,6 +29,7 @@ def load_boundaries(file: Path, write: bool) -> None:
         raise click.ClickException(broken.message) from None
     outcome = boundaries.load_boundaries(Actor.system(), outlines, file.name, write=write)
     click.echo(f"{outcome.known} wilayah dikenali. Tidak dikenal: {', '.join(outcome.unknown) or 'tidak ada'}.")
+    click.echo(f"{outcome.without} kecamatan dan desa tidak ada di berkas ini.")
     click.echo("Tersimpan." if write else DRY)
 
 

@@ -17,10 +17,11 @@ Rings = list[list[list[float]]]
 
 @dataclass(frozen=True, slots=True)
 class BoundaryOutcome:
-    """How many outlines belong to places of ours, and which codes do not."""
+    """How many outlines belong to places of ours, which codes do not, and how many places have none in the file."""
 
     known: int
     unknown: tuple[str, ...]
+    without: int
 
 
 def load_boundaries(actor: Actor, outlines: dict[str, Rings], source: str, *, write: bool) -> BoundaryOutcome:
@@ -33,4 +34,4 @@ def load_boundaries(actor: Actor, outlines: dict[str, Rings], source: str, *, wr
             for code in outlines.keys() & codes:
                 db.session.merge(Boundary(code=code, rings=outlines[code], source=source[:200], loaded_at=clock.now()))
             audit.record(actor, "load_boundaries", "boundary", source[:80])
-    return BoundaryOutcome(len(outlines.keys() & codes), tuple(sorted(outlines.keys() - codes)))
+    return BoundaryOutcome(len(outlines.keys() & codes), tuple(sorted(outlines.keys() - codes)), len(codes - outlines.keys()))

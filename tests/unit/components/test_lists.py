@@ -90,7 +90,7 @@ def test_map_draws_boundaries_when_they_are_given(show: Show) -> None:
     numbers = [float(number) for number in re.findall(r"[0-9.]+", path.get("d"))]
     assert len(numbers) == 8
     assert all(0 < x < 100 for x in numbers[::2])
-    assert all(0 < y < 62.5 for y in numbers[1::2])
+    assert all(0 < y < 50 for y in numbers[1::2])
 
 
 def test_ticket_shows_door_queue_and_code(show: Show) -> None:

@@ -86,17 +86,6 @@ def test_the_sentence_says_both_figures_and_how_many_villages(head, reported):
     assert head.get("/kalimat-resmi/berkas/png").data.startswith(b"\x89PNG")
 
 
-@pytest.mark.parametrize("villages", [0, 85, 156])
-def test_the_map_gives_silence_its_own_look(head, reported, villages):
-    reported(villages)
-    page = head.get("/peta?bulan=2026-10")
-    assert f"{villages} dari 156 desa melapor" in words(page)
-    assert page.text.count(": belum melapor</title>") == 156 - villages
-    assert page.text.count(": dikirim, belum diterima kantor</title>") == villages
-    assert ("map-hatch" in page.text) is True
-    assert head.get("/peta?bulan=kapan").status_code == 200
-
-
 def test_dashboard_takes_at_most_ten_queries_and_says_what_other_pages_say(head, reported, client):
     reported(85, lambda number: number)
     seen = []
