@@ -40,7 +40,13 @@ def _data(paper: IpkPaper) -> dict[str, Any]:
 
 def _part(part: PrintedPart) -> dict[str, Any]:
     rows = [
-        {"number": row.number, "label": row.label, "is_sum": row.is_sum, "cells": [figure(cell.value) for cell in row.cells]}
+        {
+            "number": row.number,
+            "label": row.label,
+            "is_sum": row.is_sum,
+            "is_part": row.is_part,
+            "cells": [figure(cell.value) for cell in row.cells],
+        }
         for row in part.rows
     ]
     groups = [(heading, count) for heading, _, count in head_groups([column.top for column in part.columns])]

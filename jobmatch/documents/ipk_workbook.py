@@ -39,6 +39,7 @@ class _Sheet:
         edge = {"border": 1, "valign": "vcenter"}
         self._head: Format = book.add_format(edge | {"bold": True, "align": "center", "text_wrap": True, "bg_color": "#ECE8E1"})
         self._label: Format = book.add_format(edge | {"text_wrap": True})
+        self._part_label: Format = book.add_format(edge | {"text_wrap": True, "indent": 2, "italic": True})
         self._figure: Format = book.add_format(edge | {"num_format": "#,##0"})
         self._sum_label: Format = book.add_format(edge | {"bold": True})
         self._sum: Format = book.add_format(edge | {"bold": True, "num_format": "#,##0"})
@@ -94,6 +95,7 @@ class _Sheet:
 
     def _write_row(self, row: PrintedRow) -> None:
         label, figure = (self._sum_label, self._sum) if row.is_sum else (self._label, self._figure)
+        label = self._part_label if row.is_part else label
         self._sheet.write_string(self._line, 0, row.number, label)
         self._sheet.write_string(self._line, 1, row.label, label)
         for place, cell in enumerate(row.cells, start=FIRST_FIGURE):

@@ -157,6 +157,8 @@ ACTIONS: dict[str, str] = {
     "book_post_registered": N_("Membukukan: lowongan terdaftar"),
     "book_post_filled": N_("Membukukan: lowongan dipenuhi"),
     "book_post_removed": N_("Membukukan: lowongan dihapuskan"),
+    "book_post_reclassified_out": N_("Membukukan: lowongan pindah golongan (keluar)"),
+    "book_post_reclassified_in": N_("Membukukan: lowongan pindah golongan (masuk)"),
     # messages and settings
     "send_message": N_("Menandai pesan terkirim"),
     "undo_send_message": N_("Mengurungkan: pesan terkirim"),

@@ -264,6 +264,8 @@ class LedgerKind(Labelled):
     POST_REGISTERED = "post_registered", N_("Lowongan terdaftar")
     POST_FILLED = "post_filled", N_("Lowongan dipenuhi")
     POST_REMOVED = "post_removed", N_("Lowongan dihapuskan")
+    POST_RECLASSIFIED_OUT = "post_reclassified_out", N_("Lowongan pindah golongan (keluar)")
+    POST_RECLASSIFIED_IN = "post_reclassified_in", N_("Lowongan pindah golongan (masuk)")
 
 
 class FairState(Labelled):

@@ -14,7 +14,7 @@ from jobmatch.domain.ledger_rules import Classes
 
 REST = "-"
 REST_TITLE = "BELUM DIKETAHUI"
-DIMENSIONS = ("sex", "age_group", "education", "kbji", "kbli", "graduation_band", "placement_kind", "receiver")
+DIMENSIONS = ("sex", "age_group", "education", "education_major", "kbji", "kbli", "graduation_band", "placement_kind", "receiver")
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,14 @@ class Dimension:
         return self.group_of(value)
 
 
+class OpenDimension(Dimension):
+    """A class whose groups are whatever was written, in one spelling."""
+
+    def group_of(self, value: str | None) -> str:
+        """Return the group of a stored value: the words in capitals, as forms print them."""
+        return " ".join((value or "").split()).upper() or REST
+
+
 def _education_row(code: str) -> str | None:
     level = find_level(code)
     return None if level is None else level.ipk.value
@@ -53,6 +61,7 @@ def build_dimensions(
         Dimension("sex", tuple((sex.value, sex.label) for sex in Sex)),
         Dimension("age_group", tuple((group.code, group.label) for group in III1_GROUPS)),
         Dimension("education", tuple((row.value, title) for row, title in IPK_TITLES.items()), _education_row),
+        OpenDimension("education_major", ()),
         Dimension("kbji", tuple((code, title.upper()) for code, title in kbji_titles), lambda code: code[:1]),
         Dimension(
             "kbli",

@@ -149,6 +149,9 @@ TABLES: Mapping[str, TableSpec] = {
 }
 
 
+# Rows below the rows of a table: "level, then major below it". Only majors that occur are printed.
+ROW_PARTS: Mapping[str, tuple[str, ...]] = {"III/2": ("education_major",), "III/4": ("education_major",)}
+
 III8_TITLE = (
     "PENEMPATAN PENCARI KERJA MENURUT JENIS ANTAR KERJA, TINGKAT PENDIDIKAN PENCARI KERJA, "
     "PENERIMA TENAGA KERJA DAN JENIS KELAMIN"

@@ -20,6 +20,7 @@ Flows = Mapping[tuple[str, ...], Flow]
 CODES = ("III/1", "III/2", "III/3", "III/4", "III/5", "III/6", "III/7", "III/8")
 BOTH_SEXES = "L/P"
 OUTSIDE = "II. DI LUAR TABEL"
+NO_MAJOR = "JURUSAN BELUM DIKETAHUI"
 
 
 @dataclass(frozen=True)
@@ -43,12 +44,13 @@ class PrintedCell:
 
 @dataclass(frozen=True)
 class PrintedRow:
-    """A printed row."""
+    """A printed row; one that is a part stands below the row that it is part of and is counted there already."""
 
     number: str
     label: str
     cells: tuple[PrintedCell, ...]
     is_sum: bool = False
+    is_part: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ class PartSpec:
 PARTS: Mapping[str, tuple[PartSpec, ...]] = {
     "III/1": (PartSpec(Population.SEEKERS, ("age_group", "sex")), PartSpec(Population.POSTS, ("sex",))),
     **{
-        spec.code: (PartSpec(spec.population, (spec.row_class, spec.column_class)),)
+        spec.code: (PartSpec(spec.population, (spec.row_class, spec.column_class, *layout.ROW_PARTS.get(spec.code, ()))),)
         for spec in layout.TABLES.values()
     },
     "III/8": (
@@ -167,10 +169,27 @@ class TableBuilder:
         row_class = spec.dimensions[0]
         groups = self._groups(row_class, spec, flows, columns[-1].measure if title else None)
         numbers = {code: str(n) if row_class == "receiver" else code for n, (code, _) in enumerate(groups, start=1)}
-        rows = [PrintedRow(numbers[code], label, _cells(flows, spec, columns, ((row_class, code),))) for code, label in groups]
+        rows = []
+        for code, label in groups:
+            where = ((row_class, code),)
+            rows.append(PrintedRow(numbers[code], label, _cells(flows, spec, columns, where)))
+            rows += self._row_parts(spec, columns, where, flows)
         rows.append(PrintedRow("", "JUMLAH", _cells(flows, spec, columns, ()), is_sum=True))
         notes = () if title else self._reclassified(spec, flows)
         return PrintedPart(title, spec.population, columns, tuple(rows), total(flows.values()), notes)
+
+    def _row_parts(self, spec: PartSpec, columns: tuple[PrintedColumn, ...], where: Where, flows: Flows) -> list[PrintedRow]:
+        """Return the rows below a level: its majors, and how many have none on record; nothing while no major is known."""
+        if len(spec.dimensions) < 3 or spec.dimensions[2] != "education_major":
+            return []
+        ((_, level),) = where
+        found = sorted({key[2] for key, flow in flows.items() if key[0] == level and flow != Flow()})
+        majors = [major for major in found if major != REST]
+        titles = [(major, major) for major in majors] + [(REST, NO_MAJOR)] * bool(majors and REST in found)
+        return [
+            PrintedRow("", title, _cells(flows, spec, columns, (*where, ("education_major", code))), is_part=True)
+            for code, title in titles
+        ]
 
     def _outside_iii7(self, flows: Flows) -> PrintedPart:
         spec = PARTS["III/7"][0]

@@ -46,7 +46,7 @@ def _part(part: Mapping[str, Any]) -> PrintedPart:
 
 def _row(row: Mapping[str, Any]) -> PrintedRow:
     cells = tuple(PrintedCell(c["value"], Measure(c["measure"]), _where(c["where"])) for c in row["cells"])
-    return PrintedRow(row["number"], row["label"], cells, row["is_sum"])
+    return PrintedRow(row["number"], row["label"], cells, row["is_sum"], row.get("is_part", False))
 
 
 def _where(pairs: Iterable[Iterable[str]]) -> Where:

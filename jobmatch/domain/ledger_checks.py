@@ -12,7 +12,7 @@ from jobmatch.domain.periods import Month
 from jobmatch.domain.texts import N_
 
 Key = TypeVar("Key", bound=Hashable)
-RECLASSIFIED = frozenset({LedgerKind.RECLASSIFIED_OUT, LedgerKind.RECLASSIFIED_IN})
+RECLASSIFIED = frozenset(kind for kind in LedgerKind if "reclassified" in kind.value)
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def check_posts(entries: Iterable[Entry]) -> list[Violation]:
         stock = 0
         for entry in rows:
             stock += STOCK_EFFECT[entry.kind] * entry.quantity
-            if stock < 0:
+            if stock < 0 and (entry is rows[-1] or entry.kind not in RECLASSIFIED):
                 found.append(Violation("L8", subject, message, {"count": -stock}, (entry.id,)))
     return found
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from jobmatch.domain import ledger_checks as checks
 from jobmatch.domain.errors import RuleBroken
+from jobmatch.domain.ipk_dimensions import REST
 from jobmatch.domain.ipk_layout import Measure
 from jobmatch.domain.ipk_tables import PrintedTable
 from jobmatch.domain.issued_reports import Content, find_differences, thaw
@@ -85,7 +86,7 @@ def _figures(tables: Iterable[PrintedTable], measure: Measure) -> dict[str, int]
         for part in table.parts
         for row in part.rows
         for cell in row.cells
-        if cell.measure is measure
+        if cell.measure is measure and ("education_major", REST) not in cell.where  # printed only beside known majors
     }
 
 

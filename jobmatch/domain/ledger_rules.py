@@ -41,6 +41,8 @@ STOCK_EFFECT: Mapping[LedgerKind, int] = {
     LedgerKind.POST_REGISTERED: 1,
     LedgerKind.POST_FILLED: -1,
     LedgerKind.POST_REMOVED: -1,
+    LedgerKind.POST_RECLASSIFIED_OUT: -1,
+    LedgerKind.POST_RECLASSIFIED_IN: 1,
 }
 
 
@@ -56,6 +58,7 @@ class Classes:
     graduation_band: str | None = None
     placement_kind: str | None = None
     receiver: str | None = None
+    education_major: str | None = None
 
 
 class Booked(Protocol):
@@ -146,6 +149,8 @@ _MOVED: Mapping[LedgerKind, Callable[[int], Flow]] = {
     LedgerKind.POST_REGISTERED: lambda n: Flow(registered=n),
     LedgerKind.POST_FILLED: lambda n: Flow(placed=n),
     LedgerKind.POST_REMOVED: lambda n: Flow(removed=n),
+    LedgerKind.POST_RECLASSIFIED_OUT: lambda n: Flow(reclassified=-n),
+    LedgerKind.POST_RECLASSIFIED_IN: lambda n: Flow(reclassified=n),
 }
 
 

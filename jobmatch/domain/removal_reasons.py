@@ -1,4 +1,4 @@
-"""Why somebody leaves the stock without being placed: codes that the ledger keeps, and their words on the printed note.
+"""Why somebody, or a post, leaves the stock without a placement: the ledger's codes, and their words on the printed note.
 
 The one confirmed cause is failing to report (Antara Bengkulu, 2017); the others are plausible and the office may map them.
 """
@@ -20,9 +20,15 @@ REASONS: Mapping[str, str] = {
     DUPLICATE: N_("tercatat ganda"),
     "named": N_("ditemukan namanya dan dicatat sendiri"),
 }
+WITHDRAWN, RUN_OUT, FILLED_UNSEEN = "withdrawn", "run_out", "filled_unseen"
+POST_REASONS: Mapping[str, str] = {
+    WITHDRAWN: N_("ditarik pemberi kerja"),
+    RUN_OUT: N_("masa lowongan habis"),
+    FILLED_UNSEEN: N_("terisi menurut pemberi kerja, penempatannya belum dikonfirmasi"),
+}
 UNKNOWN = N_("tanpa alasan tercatat")
 
 
 def reason_words(code: str | None) -> str:
     """Return the words of a reason; an unknown code is said as it stands."""
-    return UNKNOWN if code is None else REASONS.get(code, code)
+    return UNKNOWN if code is None else {**REASONS, **POST_REASONS}.get(code, code)

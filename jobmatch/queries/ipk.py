@@ -103,8 +103,9 @@ def _build(code: str, months: tuple[Month, ...], builder: TableBuilder) -> Print
     table = builder.build(code, tuple(part_flows(spec, months) for spec in PARTS[code]))
     if code != "III/1":
         return table
-    seekers = table.parts[0]
-    return replace(table, parts=(replace(seekers, notes=(*seekers.notes, *ipk_notes.list_notes(months))), *table.parts[1:]))
+    notes = (ipk_notes.list_notes(months), ipk_notes.list_post_notes(months))
+    parts = (replace(part, notes=(*part.notes, *more)) for part, more in zip(table.parts, notes, strict=True))
+    return replace(table, parts=tuple(parts))
 
 
 def part_flows(spec: PartSpec, months: tuple[Month, ...]) -> Flows:

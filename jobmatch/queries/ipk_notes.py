@@ -13,14 +13,19 @@ from jobmatch.models import LedgerEvent, Placement
 
 def list_notes(months: tuple[Month, ...]) -> tuple[str, ...]:
     """Return the notes of a period; none for what did not happen."""
-    return (*_removals(months), *_reconciliation(months))
+    return (*_removals(months, LedgerKind.REMOVED), *_reconciliation(months))
 
 
-def _removals(months: tuple[Month, ...]) -> tuple[str, ...]:
+def list_post_notes(months: tuple[Month, ...]) -> tuple[str, ...]:
+    """Return why posts were removed."""
+    return _removals(months, LedgerKind.POST_REMOVED)
+
+
+def _removals(months: tuple[Month, ...], kind: LedgerKind) -> tuple[str, ...]:
     e = LedgerEvent
     statement = (
         sa.select(e.reason_code, sa.func.sum(e.quantity))
-        .where(e.kind == LedgerKind.REMOVED, _booked(months))
+        .where(e.kind == kind, _booked(months))
         .group_by(e.reason_code)
         .order_by(sa.func.sum(e.quantity).desc(), e.reason_code)
     )

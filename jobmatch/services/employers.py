@@ -14,8 +14,8 @@ from jobmatch.domain.errors import Conflict, NotAllowed, NotFound, RuleBroken
 from jobmatch.domain.offers import EmployerDetails, receiver_of
 from jobmatch.domain.texts import N_
 from jobmatch.extensions.db import db, transaction
-from jobmatch.models import Account, Employer, EmployerMember
-from jobmatch.services import accounts, audit, sessions
+from jobmatch.models import Account, Employer, EmployerMember, Vacancy
+from jobmatch.services import accounts, audit, ledger, sessions
 
 VERIFIERS = (Role.PLACEMENT, Role.COUNTER, Role.SECTION_HEAD, Role.SYSTEM)
 
@@ -57,6 +57,16 @@ def edit_employer(actor: Actor, employer_id: UUID, details: EmployerDetails, ver
         for name, value in changed.items():
             setattr(employer, name, value)
         audit.record(actor, "edit_employer", "employer", employer_id, fields=changed)
+        db.session.flush()
+        if "kbli" in changed:
+            _move_posts(actor, employer)
+
+
+def _move_posts(actor: Actor, employer: Employer) -> None:
+    """Open posts move to the industry that an employer is known by now, in table III/6, by a booking that nets to zero."""
+    for vacancy_id in db.session.scalars(sa.select(Vacancy.id).where(Vacancy.employer_id == employer.id)).all():
+        source = ledger.Source("reclassification", f"{vacancy_id}:{employer.version}")
+        ledger.reclassify_posts(actor, vacancy_id, clock.today(), source)
 
 
 def _check(details: EmployerDetails) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -28,10 +29,13 @@ NOT_IN_STOCK = N_("Orang ini tidak sedang terdaftar sebagai pencari kerja.")
 
 MERGE = "merge"  # the kind of source under which merges of two records are booked
 LEDGER_LOCK = 1703  # any number that no other lock of this database uses
-_SEEKER_EFFECT = sa.case(
-    {kind.value: effect for kind, effect in STOCK_EFFECT.items() if POPULATION[kind] is Population.SEEKERS},
-    value=sa.cast(LedgerEvent.kind, sa.String),
-    else_=0,
+_SEEKER_EFFECT, _POST_EFFECT = (
+    sa.case(
+        {kind.value: effect for kind, effect in STOCK_EFFECT.items() if POPULATION[kind] is population},
+        value=sa.cast(LedgerEvent.kind, sa.String),
+        else_=0,
+    )
+    for population in (Population.SEEKERS, Population.POSTS)
 )
 
 
@@ -193,14 +197,55 @@ def book_posts(actor: Actor, kind: LedgerKind, vacancy_id: UUID, posts: int, tru
     with transaction():
         if (known := _find_booking(kind, source)) is not None:
             return known
-        vacancy = db.session.get_one(Vacancy, vacancy_id)
-        employer = db.session.get(Employer, vacancy.employer_id) if vacancy.employer_id else None
         event = new_event(actor, kind, true_on, source)
         event.vacancy_id, event.quantity = vacancy_id, posts
-        event.education, event.kbji = vacancy.min_education, vacancy.kbji
-        event.placement_kind = vacancy.placement_kind
-        event.kbli = employer.kbli if employer else None
+        entry = _entry_of_posts(vacancy_id)
+        for name, value in _post_classes(vacancy_id).items():
+            setattr(event, name, getattr(entry, name) if entry else value)
         return store_event(actor, event)
+
+
+def reclassify_posts(actor: Actor, vacancy_id: UUID, true_on: date, source: Source) -> int:
+    """Move the open posts of a vacancy into its classes of today by a pair that nets to zero; return how many were made."""
+    with transaction():
+        one_at_a_time("posts", vacancy_id)
+        entry, classes = _entry_of_posts(vacancy_id), _post_classes(vacancy_id)
+        if entry is None or is_booked(source) or all(getattr(entry, name) == value for name, value in classes.items()):
+            return 0
+        pair = []
+        for kind in (LedgerKind.POST_RECLASSIFIED_OUT, LedgerKind.POST_RECLASSIFIED_IN):
+            event = new_event(actor, kind, true_on, source)
+            event.vacancy_id, event.quantity = vacancy_id, _open_posts(vacancy_id)
+            for name, value in classes.items():
+                setattr(event, name, getattr(entry, name) if kind is LedgerKind.POST_RECLASSIFIED_OUT else value)
+            pair.append(event)
+        _store_together(actor, pair)
+        return 2
+
+
+def _post_classes(vacancy_id: UUID) -> dict[str, Any]:
+    vacancy = db.session.get_one(Vacancy, vacancy_id)
+    employer = db.session.get(Employer, vacancy.employer_id) if vacancy.employer_id else None
+    return {
+        "education": vacancy.min_education,
+        "education_major": vacancy.majors[0] if len(vacancy.majors or ()) == 1 else None,
+        "kbji": vacancy.kbji,
+        "placement_kind": vacancy.placement_kind,
+        "kbli": employer.kbli if employer else None,
+    }
+
+
+def _open_posts(vacancy_id: UUID) -> int:
+    statement = sa.select(sa.func.coalesce(sa.func.sum(_POST_EFFECT * LedgerEvent.quantity), 0))
+    return db.session.scalar(statement.where(LedgerEvent.vacancy_id == vacancy_id)) or 0
+
+
+def _entry_of_posts(vacancy_id: UUID) -> LedgerEvent | None:
+    """The booking whose classes the open posts of a vacancy bear: they keep them whatever its employer fills in later."""
+    entering = (LedgerKind.POST_REGISTERED, LedgerKind.POST_RECLASSIFIED_IN)
+    if _open_posts(vacancy_id) <= 0:
+        return None
+    return db.session.scalars(_latest(LedgerEvent.vacancy_id == vacancy_id, LedgerEvent.kind.in_(entering))).one()
 
 
 def reverse_bookings(actor: Actor, source: Source, reason: str) -> int:
@@ -248,15 +293,16 @@ def _settle_stock(actor: Actor, person_id: UUID, reason: str) -> None:
     if stock < 0:
         raise RuleBroken(LEFT_SINCE)
     if stock > 1:
-        reversed_ids = sa.select(LedgerEvent.reverses_id).where(LedgerEvent.reverses_id.is_not(None))
-        again = sa.select(LedgerEvent).where(
-            LedgerEvent.person_id == person_id,
-            LedgerEvent.kind == LedgerKind.REGISTERED,
-            LedgerEvent.reverses_id.is_(None),
-            LedgerEvent.id.not_in(reversed_ids),
-        )
-        newest = again.order_by(LedgerEvent.recorded_at.desc(), LedgerEvent.id.desc()).limit(1)
+        newest = _latest(LedgerEvent.person_id == person_id, LedgerEvent.kind == LedgerKind.REGISTERED)
         store_event(actor, _reversal(actor, db.session.scalars(newest).one(), reason))
+
+
+def _latest(*conditions: sa.ColumnElement[bool]) -> sa.Select[LedgerEvent]:
+    """Select the newest booking that no correction took back."""
+    taken_back = sa.select(LedgerEvent.reverses_id).where(LedgerEvent.reverses_id.is_not(None))
+    standing = (LedgerEvent.reverses_id.is_(None), LedgerEvent.id.not_in(taken_back))
+    newest = sa.select(LedgerEvent).where(*conditions, *standing)
+    return newest.order_by(LedgerEvent.recorded_at.desc(), LedgerEvent.id.desc()).limit(1)
 
 
 def _follow_merge(actor: Actor, person_id: UUID, merge_id: str) -> None:
@@ -286,17 +332,8 @@ def _leaving_event(actor: Actor, kind: LedgerKind, person_id: UUID, true_on: dat
     one_at_a_time("stock", person_id)
     if not is_in_stock(person_id):
         raise RuleBroken(NOT_IN_STOCK)
-    entry = db.session.scalars(
-        sa.select(LedgerEvent)
-        .where(
-            LedgerEvent.person_id == person_id,
-            LedgerEvent.kind.in_((LedgerKind.REGISTERED, LedgerKind.RECLASSIFIED_IN)),
-            LedgerEvent.reverses_id.is_(None),
-            LedgerEvent.id.not_in(sa.select(LedgerEvent.reverses_id).where(LedgerEvent.reverses_id.is_not(None))),
-        )
-        .order_by(LedgerEvent.recorded_at.desc(), LedgerEvent.id.desc())
-        .limit(1)
-    ).one()
+    entering = (LedgerKind.REGISTERED, LedgerKind.RECLASSIFIED_IN)
+    entry = db.session.scalars(_latest(LedgerEvent.person_id == person_id, LedgerEvent.kind.in_(entering))).one()
     event = new_event(actor, kind, true_on, source)
     for name in _MOVING:
         setattr(event, name, getattr(entry, name))

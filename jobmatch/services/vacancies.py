@@ -12,6 +12,7 @@ from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import LedgerKind, Role, VacancyOrigin, VacancyState
 from jobmatch.domain.errors import Conflict, NotAllowed, NotFound, RuleBroken
 from jobmatch.domain.offers import USUAL_DAYS, VacancyDraft, check_draft
+from jobmatch.domain.removal_reasons import FILLED_UNSEEN, RUN_OUT, WITHDRAWN
 from jobmatch.domain.search_words import search_key
 from jobmatch.domain.texts import N_
 from jobmatch.domain.transitions import VACANCY, next_state
@@ -148,7 +149,7 @@ def withdraw_vacancy(actor: Actor, vacancy_id: UUID) -> None:
     with transaction():
         vacancy = _own(actor, vacancy_id)
         _move(actor, vacancy, "withdraw")
-        _book_leftover(actor, vacancy)
+        _book_leftover(actor, vacancy, WITHDRAWN)
 
 
 def expire_vacancy(actor: Actor, vacancy_id: UUID) -> None:
@@ -156,7 +157,7 @@ def expire_vacancy(actor: Actor, vacancy_id: UUID) -> None:
     with transaction():
         vacancy = _own(actor, vacancy_id)
         _move(actor, vacancy, "expire")
-        _book_leftover(actor, vacancy)
+        _book_leftover(actor, vacancy, RUN_OUT)
 
 
 def renew_vacancy(actor: Actor, vacancy_id: UUID) -> None:
@@ -172,7 +173,7 @@ def report_filled(actor: Actor, vacancy_id: UUID) -> None:
     with transaction():
         vacancy = _own(actor, vacancy_id)
         _move(actor, vacancy, "fill")
-        _book_leftover(actor, vacancy)
+        _book_leftover(actor, vacancy, FILLED_UNSEEN)
 
 
 def set_national_number(actor: Actor, vacancy_id: UUID, number: str) -> None:
@@ -183,11 +184,12 @@ def set_national_number(actor: Actor, vacancy_id: UUID, number: str) -> None:
         audit.record(actor, "report_nationally", "vacancy", vacancy_id, fields=["national_number"])
 
 
-def _book_leftover(actor: Actor, vacancy: Vacancy) -> None:
+def _book_leftover(actor: Actor, vacancy: Vacancy, reason_code: str) -> None:
     left = placement_consequences.count_open_posts(vacancy.id)
     if left > 0:
         source = _round(vacancy, LedgerKind.POST_REMOVED)
-        ledger.book_posts(actor, LedgerKind.POST_REMOVED, vacancy.id, left, clock.today(), source)
+        event_id = ledger.book_posts(actor, LedgerKind.POST_REMOVED, vacancy.id, left, clock.today(), source)
+        db.session.get_one(LedgerEvent, event_id).reason_code = reason_code
 
 
 def _round(vacancy: Vacancy, kind: LedgerKind) -> ledger.Source:

@@ -11,10 +11,12 @@ from jobmatch.domain.ipk_tables import CODES
 from jobmatch.domain.ledger_rules import Population
 from jobmatch.domain.periods import Month, PeriodKind, period_months
 from jobmatch.extensions.db import db
-from jobmatch.models import LedgerEvent
+from jobmatch.models import Employer, LedgerEvent
 from jobmatch.queries import ipk
-from jobmatch.services import ledger, ledger_closing
+from jobmatch.services import employers, ledger, ledger_closing
+from jobmatch.services.employers import EmployerDetails
 from tests.factories import ledger as office
+from tests.factories.offers import employer_actor, waiting_vacancy
 
 JUNE, JULY, AUGUST = Month(2026, 6), Month(2026, 7), Month(2026, 8)
 MAN, WOMAN = Sex.MALE, Sex.FEMALE
@@ -90,6 +92,43 @@ def test_who_has_no_diploma_or_year_stands_beside_iii_7(db_session):
     assert sum(cell.value for cell in inside.rows[-1].cells) == 2
     closing = {row.label: row.cells[-1].value for row in outside.rows}
     assert closing == {"TANPA IJAZAH": 1, "TAHUN LULUS BELUM DIKETAHUI": 1, "JUMLAH SELURUHNYA (I + II)": 3}
+
+
+def test_majors_stand_below_their_level_and_open_their_rows(db_session):
+    people = [office.person(WOMAN, education="smk", education_major=major) for major in ("Tata Busana", " tata  busana", None)]
+    book([*people, office.person(MAN, education="sma")], office.register, JUNE.first_day)
+    office.close(JUNE)
+    book(people[:1], office.place, JULY.first_day)
+    vacancy_id = waiting_vacancy(employer_actor(), majors=("Akuntansi",), min_education="smk")
+    with office.at(JULY.first_day):
+        ledger.book_posts(office.SYSTEM, LedgerKind.POST_REGISTERED, vacancy_id, 2, JULY.first_day, ledger.Source("vacancy", "v"))
+    built = tables()
+    rows = {row.label: row for row in built["III/2"].parts[0].rows}
+    assert [cell.value for cell in rows["SLTA"].cells] == [1, 3, 0, 0, 0, 1, 0, 0, 1, 2]
+    assert [cell.value for cell in rows["TATA BUSANA"].cells] == [0, 2, 0, 0, 0, 1, 0, 0, 0, 1]
+    assert [cell.value for cell in rows["JURUSAN BELUM DIKETAHUI"].cells] == [1, 1, 0, 0, 0, 0, 0, 0, 1, 1]
+    assert [row.label for row in built["III/4"].parts[0].rows if row.is_part] == ["AKUNTANSI"]
+    assert open_cells({code: built[code] for code in ("III/2", "III/4")}, (JULY,))
+    office.close(JULY)
+    office.close(AUGUST)
+
+
+def test_open_posts_follow_their_employers_industry_by_a_move_that_nets_to_zero(db_session):
+    owner = employer_actor()
+    vacancy_id = waiting_vacancy(owner)
+    employer = db.session.get(Employer, owner.employer_id)
+    with office.at(JULY.first_day):
+        for kind, posts in ((LedgerKind.POST_REGISTERED, 5), (LedgerKind.POST_FILLED, 2)):
+            ledger.book_posts(office.SYSTEM, kind, vacancy_id, posts, JULY.first_day, ledger.Source("vacancy", kind.value))
+        details = EmployerDetails(name=employer.name, phone=employer.phone, kbli="01271")
+        employers.edit_employer(office.HEAD, employer.id, details, employer.version)
+        ledger.book_posts(office.SYSTEM, LedgerKind.POST_FILLED, vacancy_id, 1, JULY.first_day, ledger.Source("vacancy", "last"))
+    part = tables()["III/6"].parts[0]
+    rows = {row.number: [cell.value for cell in row.cells[2::3]] for row in part.rows}
+    assert (rows["A"], rows["-"]) == ([0, 0, 1, 0, 2], [0, 5, 2, 0, 0])
+    assert any("+3" in note for note in part.notes)
+    assert ledger.reclassify_posts(office.SYSTEM, vacancy_id, JULY.first_day, ledger.Source("reclassification", "again")) == 0
+    office.close(JULY)
 
 
 def test_a_post_open_to_all_stands_in_its_own_column_of_part_two(db_session):
