@@ -15,7 +15,7 @@ from jobmatch import clock
 from jobmatch.domain import job_kinds
 from jobmatch.extensions.db import db
 from jobmatch.extensions.queue import queue
-from jobmatch.services import jobs, nightly, outbox, outlooks, recommendations, training_needs
+from jobmatch.services import jobs, nightly, outbox, outlooks, poverty_imports, recommendations, training_needs
 from jobmatch.services.jobs import Handler
 from jobmatch.settings import Settings
 
@@ -36,9 +36,11 @@ HANDLERS: dict[str, Handler] = {
     job_kinds.RANK_ALL: nightly.rank_all,
     job_kinds.RANK_PERSON: recommendations.rank_person,
     job_kinds.RANK_VACANCY: recommendations.rank_vacancy,
+    job_kinds.STORE_POVERTY: poverty_imports.store_file,
     job_kinds.SUM_TRAINING: training_needs.sum_training,
     job_kinds.TIDY_JOBS: nightly.tidy_jobs,
     job_kinds.WHY_NOT: outlooks.answer_why_not,
+    job_kinds.TRY_POVERTY: poverty_imports.try_file,
 }
 
 

@@ -5,11 +5,14 @@ from typing import Self
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import StringField
-from wtforms.validators import DataRequired, InputRequired, Length
+from flask_wtf.file import FileField, FileRequired
+from wtforms import DateField, IntegerField, StringField
+from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
-from blueprints.shared.fields import RadioField
+from blueprints.shared.fields import RadioField, SelectField
 from jobmatch.domain.enums import RevealReason
+from jobmatch.domain.family_relations import RELATIONS
+from jobmatch.domain.poverty import PovertySource
 
 
 class FindPeopleForm(FlaskForm):
@@ -53,3 +56,42 @@ class NumberForms:
         kinds = {"match_nik": MatchNumberForm, "match_kk": MatchNumberForm}
         kinds |= {"reveal_nik": RevealNumberForm, "reveal_kk": RevealNumberForm}
         return cls(**{n: kind(prefix=n) if n == which else kind(formdata=None, prefix=n) for n, kind in kinds.items()})
+
+
+class JoinFamilyForm(FlaskForm):
+    """The number on the family card, what the person is in it, and since when."""
+
+    kk = StringField(_l("Nomor KK"), [Optional(), Length(max=30)], render_kw={"inputmode": "numeric", "autocomplete": "off"})
+    relation = SelectField(_l("Hubungan dengan kepala keluarga"), choices=[(word, word) for word in RELATIONS])
+    from_on = DateField(_l("Sejak tanggal"), [InputRequired(_l("Isi tanggalnya."))])
+
+
+class LeaveFamilyForm(FlaskForm):
+    """The day from which the person is no longer on the card."""
+
+    until_on = DateField(_l("Keluar tanggal"), [InputRequired(_l("Isi tanggalnya."))])
+
+
+class ImportPovertyForm(FlaskForm):
+    """A file of P3KE or DTSEN."""
+
+    source = RadioField(
+        _l("Sumber"), [InputRequired(_l("Pilih sumbernya."))], choices=PovertySource.choices(), default=PovertySource.DTSEN.value
+    )
+    as_of = DateField(_l("Data per tanggal"), [InputRequired(_l("Isi tanggal datanya, seperti di surat pengantarnya."))])
+    file = FileField(_l("Berkas keluarga atau berkas individu (XLSX atau CSV)"), [FileRequired(_l("Pilih berkasnya."))])
+
+
+class ChooseThresholdForm(FlaskForm):
+    """Up to which decile help is proposed first."""
+
+    threshold = IntegerField(
+        _l("Sampai desil"), [InputRequired(_l("Tulis angka 1 sampai 10."))], render_kw={"inputmode": "numeric"}
+    )
+
+
+class NoteCareForm(FlaskForm):
+    """Who looks after whom, among the members."""
+
+    carer = SelectField(_l("Yang merawat"), [InputRequired(_l("Pilih orangnya."))])
+    cared = SelectField(_l("Yang dirawat"), [InputRequired(_l("Pilih orangnya."))])

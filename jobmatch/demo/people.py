@@ -82,9 +82,6 @@ def _family(draw: Draw, numbers: words.Numbers, home: Household, calendar: Calen
         "kk_index": kk_index(kk),
         "village_code": home.village,
         "address": home.neighbourhood,
-        "decile": home.decile,
-        "decile_on": calendar.start.date(),
-        "decile_source": "DTSEN (contoh)",
         "created_at": calendar.start,
     }
 

@@ -19,6 +19,7 @@ from jobmatch.demo.profiles import SeekerPlan
 from jobmatch.demo.registrations import Counter
 from jobmatch.demo.reporting import Reporting
 from jobmatch.demo.timeline import Progress, Timeline
+from jobmatch.demo.welfare import bring_poverty_data
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.job_kinds import RANK_ALL
 from jobmatch.extensions.db import db
@@ -62,6 +63,7 @@ def build_world(count: int, progress: Progress, *, now: datetime | None = None, 
         profiles.write_profiles(world.seekers)
         progress("orang dan keluarga", count, count)
         guest = guests.let_seeker_in(world.guest)
+        bring_poverty_data(world.households, world.staff["penempatan"])
     timeline = Timeline()
     _schedule(world, timeline, guest)
     timeline.run(progress)

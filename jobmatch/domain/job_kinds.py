@@ -20,6 +20,8 @@ CARD_DAY = "card_day"
 SUM_TRAINING = "sum_training"
 LOOK_AHEAD = "look_ahead"
 WHY_NOT = "why_not"
+TRY_POVERTY = "try_poverty"
+STORE_POVERTY = "store_poverty"
 
 TITLES: Mapping[str, str] = {
     RANK_VACANCY: N_("Mencarikan orang untuk satu lowongan"),
@@ -37,6 +39,8 @@ TITLES: Mapping[str, str] = {
     SUM_TRAINING: N_("Menghitung kebutuhan pelatihan"),
     LOOK_AHEAD: N_("Mencari satu langkah yang membantu tiap pencari kerja"),
     WHY_NOT: N_("Menjawab: mengapa bukan saya"),
+    TRY_POVERTY: N_("Mencoba berkas data kesejahteraan"),
+    STORE_POVERTY: N_("Menyimpan data kesejahteraan"),
     TIDY_JOBS: N_("Merapikan daftar pekerjaan latar"),
 }
 

@@ -26,12 +26,20 @@ class KeyRing:
 
     def seal(self, text: str, context: str) -> bytes:
         """Return nonce and ciphertext of ``text``, bound to ``context`` (table.column)."""
+        return self.seal_bytes(text.encode(), context)
+
+    def seal_bytes(self, content: bytes, context: str) -> bytes:
+        """Return nonce and ciphertext of a file's bytes, bound to ``context``."""
         nonce = os.urandom(_NONCE_BYTES)
-        return nonce + self._key().encrypt(nonce, text.encode(), context.encode())
+        return nonce + self._key().encrypt(nonce, content, context.encode())
 
     def unseal(self, data: bytes, context: str) -> str:
         """Return the text sealed for ``context``."""
-        return self._key().decrypt(data[:_NONCE_BYTES], data[_NONCE_BYTES:], context.encode()).decode()
+        return self.unseal_bytes(data, context).decode()
+
+    def unseal_bytes(self, data: bytes, context: str) -> bytes:
+        """Return the bytes sealed for ``context``."""
+        return self._key().decrypt(data[:_NONCE_BYTES], data[_NONCE_BYTES:], context.encode())
 
     def blind_index(self, text: str, context: str) -> str:
         """Return the keyed hash under which ``text`` is found again (64 hexadecimal digits)."""
@@ -62,6 +70,23 @@ class Sealed(sa.types.TypeDecorator[str]):
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
         return None if value is None else keys.unseal(value, self.context)
+
+
+class SealedBytes(sa.types.TypeDecorator[bytes]):
+    """A column with a file that only this application can read."""
+
+    impl = sa.LargeBinary
+    cache_ok = True
+
+    def __init__(self, context: str, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.context = context
+
+    def process_bind_param(self, value: bytes | None, dialect: Dialect) -> bytes | None:
+        return None if value is None else keys.seal_bytes(value, self.context)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> bytes | None:
+        return None if value is None else keys.unseal_bytes(value, self.context)
 
 
 def nik_index(nik: str) -> str:

@@ -27,6 +27,7 @@ from jobmatch.models.outlooks import PairExplanation, SeekerOutlook
 from jobmatch.models.packs import Pack
 from jobmatch.models.people import Family, FamilyMember, Person
 from jobmatch.models.placements import Placement, PlacementEvent
+from jobmatch.models.poverty import FamilyCare, PovertyImport, PovertyLeftover, PovertyRating
 from jobmatch.models.registry import MonthFinding, VillageMonth, VillageMonthRow
 from jobmatch.models.reports import IssuedReport
 from jobmatch.models.seekers import Seeker, SeekerExperience, SeekerSkill
@@ -66,6 +67,7 @@ __all__ = [
     "FairSession",
     "FairVisit",
     "Family",
+    "FamilyCare",
     "FamilyMember",
     "ForumDecision",
     "ForumMeeting",
@@ -86,6 +88,9 @@ __all__ = [
     "Placement",
     "PlacementEvent",
     "PlacementFollowUp",
+    "PovertyImport",
+    "PovertyLeftover",
+    "PovertyRating",
     "PublishedFigure",
     "Recommendation",
     "RecoveryCode",

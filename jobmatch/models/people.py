@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jobmatch.domain.enums import NikState, Sex
+from jobmatch.domain.poverty import FamilyKind
 from jobmatch.extensions.db import Base, labelled, new_id
 from jobmatch.extensions.sealed import Sealed
 
@@ -58,11 +59,16 @@ class Person(Base):
 
 
 class Family(Base):
-    """A family card (KK), or a family known without one."""
+    """A family card (KK), or a household: who lives and eats together, perhaps on two cards or on none.
+
+    Poverty data know a household by ``source_key``; ``decile`` repeats its newest rating and is never typed in.
+    """
 
     __tablename__ = "families"
 
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=new_id)
+    kind: Mapped[FamilyKind] = mapped_column(labelled(FamilyKind), default=FamilyKind.CARD, server_default=FamilyKind.CARD.value)
+    source_key: Mapped[str | None] = mapped_column(String(60), unique=True)
     kk: Mapped[str | None] = mapped_column(Sealed("families.kk"))
     kk_index: Mapped[str | None] = mapped_column(String(64), unique=True)
     village_code: Mapped[str | None] = mapped_column(ForeignKey("villages.code"), index=True)
@@ -74,7 +80,7 @@ class Family(Base):
 
 
 class FamilyMember(Base):
-    """Membership of a person in a family between two dates."""
+    """Membership of a person in a family from one date until another, the last not included; open while it lasts."""
 
     __tablename__ = "family_members"
 

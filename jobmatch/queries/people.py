@@ -15,17 +15,17 @@ from jobmatch.domain.enums import LabourStatus, NikState, ObservationSource, Sex
 from jobmatch.domain.errors import NotFound
 from jobmatch.domain.nik import mask_number
 from jobmatch.domain.phones import mask_phone
+from jobmatch.domain.poverty import FamilyKind
 from jobmatch.extensions.db import db
 from jobmatch.models import (
     Account,
     District,
-    Family,
-    FamilyMember,
     LabourObservation,
     Person,
     Seeker,
     Village,
 )
+from jobmatch.queries.families import list_families_of
 from jobmatch.queries.observations import latest_observations
 from jobmatch.queries.reach import within_reach
 
@@ -68,11 +68,18 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class FamilyRow:
-    """A family the person belongs to today."""
+    """A family card or household the person belongs to today."""
 
     id: UUID
+    kind: FamilyKind
     kk: str | None
     relation: str
+    from_on: date
+
+    @property
+    def is_card(self) -> bool:
+        """Tell a family card from a household of the poverty data."""
+        return self.kind is FamilyKind.CARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +211,4 @@ def _runs(news: list[News]) -> list[NewsRun]:
 
 
 def _families(person_id: UUID) -> list[FamilyRow]:
-    statement = (
-        sa.select(Family.id, Family.kk, FamilyMember.relation)
-        .join(FamilyMember, FamilyMember.family_id == Family.id)
-        .where(FamilyMember.person_id == person_id, FamilyMember.until_on.is_(None))
-        .order_by(FamilyMember.from_on.desc(), Family.id)
-    )
-    rows = db.session.execute(statement)
-    return [FamilyRow(row[0], mask_number(row[1]) if row[1] else None, row[2]) for row in rows]
+    return [FamilyRow(*row) for row in list_families_of(person_id)]

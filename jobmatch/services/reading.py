@@ -6,7 +6,8 @@ from uuid import UUID
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role
 from jobmatch.domain.errors import NotAllowed
-from jobmatch.queries import at_counter, history, own_data, people
+from jobmatch.extensions.db import transaction
+from jobmatch.queries import at_counter, families, history, own_data, people
 from jobmatch.services import audit
 
 LOOKERS = frozenset(
@@ -79,3 +80,20 @@ def take_own_data(actor: Actor) -> dict[str, Any]:
     found = own_data.collect(actor)
     audit.record_act(actor, "take_own_data", "person", actor.person_id)
     return found
+
+
+def read_family(actor: Actor, family_id: UUID) -> families.FamilyPage:
+    """Return one family, and record that it and each member shown was seen.
+
+    Raises:
+        NotAllowed: this role looks at nobody. NotFound: nobody of it is within reach.
+    """
+    if actor.role not in LOOKERS:
+        raise NotAllowed
+    page = families.get_family(actor, family_id)
+    fields = ["full_name", "work", *(["decile"] if page.sees_poverty else [])]
+    with transaction():
+        audit.record(actor, "read", "family", family_id, fields=fields)
+        for member in page.members:
+            audit.record(actor, "read", "person", member.id, fields=fields)
+    return page

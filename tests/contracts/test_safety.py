@@ -29,6 +29,8 @@ TABLES = {
     "block_id": "ak1_blocks",
     "person_id": "people",
     "family_id": "families",
+    "import_id": "poverty_imports",
+    "care_id": "family_cares",
     "vacancy_id": "vacancies",
     "month_id": "village_months",
     "row_id": "village_month_rows",

@@ -1,5 +1,5 @@
 """People within reach, what is known of them, and their numbers."""
 
-from blueprints.families.views import numbers, people
+from blueprints.families.views import cards, family, numbers, people, poverty
 
-__all__ = ["numbers", "people"]
+__all__ = ["cards", "family", "numbers", "people", "poverty"]
