@@ -15,7 +15,7 @@ from jobmatch.access import current_actor, roles
 from jobmatch.domain.calls import REPLIES, Heard, Way, Whom
 from jobmatch.domain.enums import PlacementKind, Role, WagePeriod
 from jobmatch.domain.follow_up_rules import Side
-from jobmatch.queries import placement_page, placements
+from jobmatch.queries import own_words, placement_page, placements
 from jobmatch.services import audit, follow_ups, placement_calls, placement_endings
 from jobmatch.services import placements as placement_services
 
@@ -111,7 +111,8 @@ def list_to_hear() -> ResponseReturnValue:
     form = FindToHearForm()
     words = form.words.data or "" if form.validate_on_submit() else ""
     rows = placements.list_to_hear(current_actor(), words)
-    return render_template("placements/list_to_hear.html", form=form, rows=rows, replies=REPLIES, words=words)
+    visits = own_words.list_to_hear(words)
+    return render_template("placements/list_to_hear.html", form=form, rows=rows, visits=visits, replies=REPLIES, words=words)
 
 
 @bp.post("/penempatan/<uuid:placement_id>/balasan/<any('1','2','3'):reply>")

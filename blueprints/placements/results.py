@@ -16,7 +16,7 @@ from jobmatch.access import current_actor, public, roles
 from jobmatch.domain.enums import Role
 from jobmatch.domain.fair_results import COLUMNS, Group, kind_due, public_groups
 from jobmatch.domain.group_words import value_label
-from jobmatch.queries import fairs, scorecard
+from jobmatch.queries import fairs, own_words, scorecard
 from jobmatch.services import fair_results
 
 HEADS = (Role.SECTION_HEAD, Role.OFFICE_HEAD)
@@ -37,6 +37,7 @@ def show_scorecard(fair_id: UUID) -> ResponseReturnValue:
         card=None if past else scorecard.get_scorecard(fair_id, today),
         before=scorecard.find_before(fair_id, today),
         results=scorecard.list_results(fair_id),
+        without_record=own_words.count_without_record(fair_id),
         kind=kind_due(fair.ends_on, today),
         may_issue=current_actor().role in HEADS,
         form=PublishForm(formdata=None),

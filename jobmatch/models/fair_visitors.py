@@ -41,7 +41,10 @@ class FairRegistration(Base):
 
 
 class FairVisit(Base):
-    """A scan at a gate or booth. ``seen_at`` is what the guard's device says, ``received_at`` what the server knows."""
+    """A scan at a gate or booth. ``seen_at`` is what the guard's device says, ``received_at`` what the server knows.
+
+    ``result`` is the booth's word, ``seeker_says`` her own of being hired there; None is "nothing said", never "no".
+    """
 
     __tablename__ = "fair_visits"
     __table_args__ = (
@@ -66,3 +69,5 @@ class FairVisit(Base):
     result_facts: Mapped[dict[str, Any]] = mapped_column(default=dict)
     result_at: Mapped[datetime | None]
     recorded_by: Mapped[uuid.UUID | None]
+    seeker_says: Mapped[bool | None]
+    seeker_answered_at: Mapped[datetime | None]

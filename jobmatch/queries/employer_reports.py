@@ -54,6 +54,7 @@ class OpenVisit:
     name: str
     fair_name: str
     seen_at: datetime
+    seeker_says: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class SaidPlacement:
     name: str
     job_title: str
     seeker_says: bool | None
+    origin_key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,7 @@ def list_open_visits(employer_id: UUID) -> Sequence[OpenVisit]:
             sa.func.coalesce(Person.full_name, registration.guest_name, ""),
             Fair.name,
             FairVisit.seen_at,
+            FairVisit.seeker_says,
         )
         .join(FairBooth, FairBooth.id == FairVisit.booth_id)
         .join(Fair, Fair.id == FairVisit.fair_id)
@@ -131,7 +134,7 @@ def list_open_visits(employer_id: UUID) -> Sequence[OpenVisit]:
 def list_silent_placements(employer_id: UUID) -> Sequence[SaidPlacement]:
     """Return the hires at an employer of which it has said nothing, those that the person tells of first."""
     statement: sa.Select[*tuple[Any, ...]] = (
-        sa.select(Placement.id, Person.full_name, Placement.job_title, Placement.seeker_says)
+        sa.select(Placement.id, Person.full_name, Placement.job_title, Placement.seeker_says, Placement.origin_key)
         .join(Person, Person.id == Placement.person_id)
         .where(Placement.employer_id == employer_id, Placement.employer_says.is_(None), Placement.state.in_(OPEN_PLACEMENTS))
         .order_by(Placement.seeker_says.is_(None), Placement.created_at, Placement.id)

@@ -13,13 +13,13 @@ from jobmatch.domain.errors import NotFound
 from jobmatch.domain.placement_rules import Evidence
 from jobmatch.domain.texts import N_
 from jobmatch.extensions.db import db, transaction
-from jobmatch.models import Employer, Fair, FairBooth, FairVisit, Person, Placement
-from jobmatch.services import audit, checkins, placements, signed_links
+from jobmatch.models import Employer, Fair, FairBooth, FairRegistration, FairVisit, Person, Placement
+from jobmatch.queries.booth_reports import OPEN_RESULTS, has_reported, took_part, waits_for_word
+from jobmatch.services import audit, checkins, own_words, placements, signed_links
 from jobmatch.services.outbox import Letter, is_queued, queue_message
 
 EMPLOYER_LINK = "booth_outcomes"
 SEEKER_LINK = "placement_answer"
-OPEN_RESULTS = (None, BoothResult.INTERVIEWED, BoothResult.NEXT_STAGE, BoothResult.RESERVE)
 OPEN_STATES = (PlacementState.PROPOSED, PlacementState.REPORTED_BY_ONE, PlacementState.DISPUTED)
 EMPLOYER_TEXT = N_("%(fair)s: mohon kabari siapa yang diterima dari stan Anda. Buka %(link)s. Cukup dua menit, tanpa kata sandi.")
 SEEKER_TEXT = N_(
@@ -29,7 +29,7 @@ SEEKER_TEXT = N_(
 
 
 def ask_after_fair(actor: Actor, fair_id: UUID, round_name: str, base_url: str) -> int:
-    """Queue one message per booth that has not told everything and per person with an open placement of this fair.
+    """Queue one message per booth that has not told everything and per person it saw whose own word is missing.
 
     A repeated round adds nothing. Returns how many messages are new.
     """
@@ -38,7 +38,10 @@ def ask_after_fair(actor: Actor, fair_id: UUID, round_name: str, base_url: str) 
         if fair is None:
             raise NotFound
         asked = sum(_ask_employer(fair, booth, employer, round_name, base_url) for booth, employer in _silent_booths(fair_id))
-        asked += sum(_ask_seeker(fair, *row, round_name, base_url) for row in _open_placements(fair_id))
+        hires = _open_placements(fair_id)
+        asked += sum(_ask_seeker(fair, *row, round_name, base_url) for row in hires)
+        hired = frozenset(person.id for _, person, _ in hires)
+        asked += own_words.ask_visitors(fair, round_name, base_url, leave=hired)
         audit.record(actor, "ask_after_fair", "fair", fair_id)
         return asked
 
@@ -67,21 +70,23 @@ def answer_for_booth(actor: Actor, booth_id: UUID, answers: dict[UUID, bool], st
         for visit_id, says in answers.items():
             _answer_visit(actor, booth, visits[visit_id], says, starts.get(visit_id))
         db.session.flush()
-        if all(visit.result not in OPEN_RESULTS for visit in found):
+        if all(visit.result not in (None, *OPEN_RESULTS) for visit in found):
             booth.reported_at = booth.reported_at or clock.now()
         audit.record(actor, "report_booth", "fair_booth", booth_id, fields=["reported_at"])
 
 
 def report_nobody_hired(actor: Actor, booth_id: UUID) -> None:
     """Store in one act that a booth hired nobody of those still open."""
-    still_open = sa.select(FairVisit.id).where(FairVisit.booth_id == booth_id, FairVisit.result.in_(OPEN_RESULTS))
-    without = sa.select(FairVisit.id).where(FairVisit.booth_id == booth_id, FairVisit.result.is_(None))
+    still_open = sa.select(FairVisit.id).where(FairVisit.booth_id == booth_id, waits_for_word())
     with transaction():
-        ids = [*db.session.scalars(still_open), *db.session.scalars(without)]
+        ids = [*db.session.scalars(still_open)]
         answer_for_booth(actor, booth_id, dict.fromkeys(ids, False), {})
 
 
 def _answer_visit(actor: Actor, booth: FairBooth, visit: FairVisit, says: bool, start_on: date | None) -> None:
+    if says and db.session.get_one(FairRegistration, visit.registration_id).person_id is None:
+        checkins.note_guest_hired(actor, visit)
+        return
     if says:
         outcome = checkins.Outcome(BoothResult.HIRED, visit.vacancy_id, start_on)
         checkins.set_result(actor, booth, visit, outcome)
@@ -93,12 +98,9 @@ def _answer_visit(actor: Actor, booth: FairBooth, visit: FairVisit, says: bool, 
 
 
 def _silent_booths(fair_id: UUID) -> list[tuple[FairBooth, Employer]]:
-    return [(booth, employer) for booth, employer in _booths(fair_id) if booth.reported_at is None]
-
-
-def _booths(fair_id: UUID) -> list[tuple[FairBooth, Employer]]:
     statement = sa.select(FairBooth, Employer).join(Employer, Employer.id == FairBooth.employer_id)
-    return [(booth, employer) for booth, employer in db.session.execute(statement.where(FairBooth.fair_id == fair_id))]
+    silent = statement.where(FairBooth.fair_id == fair_id, took_part(), ~has_reported()).order_by(FairBooth.id)
+    return [(booth, employer) for booth, employer in db.session.execute(silent)]
 
 
 def _open_placements(fair_id: UUID) -> list[tuple[Placement, Person, str]]:

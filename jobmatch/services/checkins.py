@@ -94,7 +94,18 @@ def set_result(actor: Actor, booth: FairBooth, visit: FairVisit, outcome: Outcom
     audit.record(actor, "record_outcome", "fair_visit", visit.id, fields=["result"])
     if outcome.result is BoothResult.HIRED:
         registration = db.session.get_one(FairRegistration, visit.registration_id)
-        _propose(actor, registration, booth, visit, outcome)
+        if registration.person_id is None:
+            raise RuleBroken(NEEDS_PERSON)
+        placement_id = propose_hire(actor, registration.person_id, booth, visit)
+        terms = placements.Terms(outcome.start_on, outcome.wage_idr, outcome.wage_period)
+        placements.answer(actor, placement_id, Evidence.EMPLOYER, True, terms)
+
+
+def note_guest_hired(actor: Actor, visit: FairVisit) -> None:
+    """Keep an employer's yes about somebody without a record: the desk ties her record, and then the placement is proposed."""
+    visit.result, visit.result_at, visit.recorded_by = BoothResult.HIRED, clock.now(), actor.user_id
+    db.session.flush()
+    audit.record(actor, "record_outcome", "fair_visit", visit.id, fields=["result"])
 
 
 def change_result(actor: Actor, booth: FairBooth, visit: FairVisit, outcome: Outcome) -> None:
@@ -110,23 +121,27 @@ def find_placement(visit_id: UUID) -> UUID | None:
     return db.session.scalar(sa.select(Placement.id).where(Placement.origin_key == f"visit:{visit_id}"))
 
 
-def _propose(actor: Actor, registration: FairRegistration, booth: FairBooth, visit: FairVisit, outcome: Outcome) -> None:
-    if registration.person_id is None:
-        raise RuleBroken(NEEDS_PERSON)
-    vacancy = db.session.get(Vacancy, outcome.vacancy_id) if outcome.vacancy_id else None
+def propose_hire(actor: Actor, person_id: UUID, booth: FairBooth, visit: FairVisit) -> UUID:
+    """Propose the placement that a visit speaks of, with what both sides said of the visit before; once per visit."""
+    if (known := find_placement(visit.id)) is not None:
+        return known
+    vacancy = db.session.get(Vacancy, visit.vacancy_id) if visit.vacancy_id else None
     hire = placements.Hire(
-        person_id=registration.person_id,
+        person_id=person_id,
         origin_key=f"visit:{visit.id}",
         source=PlacementSource.FAIR,
         job_title=vacancy.title if vacancy else "",
         employer_id=booth.employer_id,
-        vacancy_id=outcome.vacancy_id,
-        fair_id=registration.fair_id,
+        vacancy_id=visit.vacancy_id,
+        fair_id=visit.fair_id,
         kbji=vacancy.kbji if vacancy else None,
     )
     placement_id = placements.propose(actor, hire)
-    terms = placements.Terms(outcome.start_on, outcome.wage_idr, outcome.wage_period)
-    placements.answer(actor, placement_id, Evidence.EMPLOYER, True, terms)
+    if visit.result is BoothResult.REFUSED:
+        placements.answer(actor, placement_id, Evidence.EMPLOYER, False)
+    if visit.seeker_says is not None:
+        placements.answer(actor, placement_id, Evidence.SEEKER, visit.seeker_says)
+    return placement_id
 
 
 def _registration(fair_id: UUID, text: str) -> FairRegistration:

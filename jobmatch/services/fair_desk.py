@@ -10,7 +10,7 @@ from jobmatch.domain.enums import BoothResult, RegistrationState
 from jobmatch.domain.errors import NotFound
 from jobmatch.extensions.db import db, transaction
 from jobmatch.models import FairBooth, FairRegistration, FairRevokedCode, FairScan, FairVisit, Person
-from jobmatch.services import audit, checkins
+from jobmatch.services import audit, checkins, own_words
 from jobmatch.services.fairs import new_code
 
 
@@ -51,6 +51,7 @@ def tie_to_person(actor: Actor, fair_id: UUID, registration_id: UUID, person_id:
         for visit in db.session.scalars(hired).all():
             booth = db.session.get_one(FairBooth, visit.booth_id)
             checkins.set_result(actor, booth, visit, checkins.Outcome(BoothResult.HIRED, visit.vacancy_id))
+        own_words.carry_over(actor, registration_id)
         helped = sa.update(FairScan).where(FairScan.registration_id == registration_id, FairScan.help_reason == "needs_person")
         db.session.execute(helped.values(helped_at=clock.now(), helped_by=actor.user_id))
 

@@ -32,7 +32,7 @@ def note_call(actor: Actor, placement_id: UUID, call: Call, terms: placements.Te
     with transaction():
         if db.session.get(Placement, placement_id) is None:
             raise NotFound
-        _log(actor, PLACEMENT, placement_id, call)
+        log_call(actor, PLACEMENT, placement_id, call)
         if call.heard in SAYS:
             placements.answer(actor, placement_id, VOICE[call.whom], SAYS[call.heard], terms)
 
@@ -42,7 +42,7 @@ def note_booth_call(actor: Actor, booth_id: UUID, call: Call) -> None:
     with transaction():
         if db.session.get(FairBooth, booth_id) is None:
             raise NotFound
-        _log(actor, BOOTH, booth_id, call)
+        log_call(actor, BOOTH, booth_id, call)
 
 
 def see_contract(actor: Actor, placement_id: UUID, kind: PlacementKind, terms: placements.Terms) -> None:
@@ -55,7 +55,8 @@ def see_contract(actor: Actor, placement_id: UUID, kind: PlacementKind, terms: p
         placements.answer(actor, placement_id, Evidence.CONTRACT, True, terms)
 
 
-def _log(actor: Actor, subject_type: str, subject_id: UUID, call: Call) -> None:
+def log_call(actor: Actor, subject_type: str, subject_id: UUID, call: Call) -> None:
+    """Add a call to the log of what it was about, inside the caller's transaction."""
     _require_caller(actor)
     row = PhoneCall(
         subject_type=subject_type,

@@ -28,6 +28,7 @@ STILL_OPEN = ("open", N_("Masih dibuka"), "plain")
 OPEN_AGAIN = ("open", N_("Buka lagi"), "plain")
 FILLED = ("filled", N_("Sudah terisi"), "ok")
 SAYS_SO = N_("bilang sudah bekerja pada Anda sebagai %(job)s. Benar?")
+SAYS_SO_AT_FAIR = N_("datang ke stan Anda di %(fair)s, %(day)s, dan bilang sudah bekerja pada Anda. Benar?")
 IS_IT_SO = N_("bekerja pada Anda sebagai %(job)s?")
 GIVEN_UP = ("withdrawn", N_("Tidak jadi"), "warn")
 
@@ -94,7 +95,7 @@ def _find_seen(employer_id: UUID) -> list[Question]:
         Question(
             f"visit:{row.id}:{row.booth_id}",
             first_name(row.name),
-            N_("datang ke stan Anda di %(fair)s, %(day)s"),
+            SAYS_SO_AT_FAIR if row.seeker_says else N_("datang ke stan Anda di %(fair)s, %(day)s"),
             {"fair": row.fair_name, "day": clock.local(row.seen_at).date()},
             HIRED_OR_NOT,
             nobody=NO,
@@ -113,6 +114,7 @@ def _store_seen(actor: Actor, said: Mapping[str, str]) -> None:
 
 
 def _find_hires(employer_id: UUID) -> list[Question]:
+    asked_above = {f"visit:{row.id}" for row in reads.list_open_visits(employer_id)}
     return [
         Question(
             f"placement:{row.id}",
@@ -123,6 +125,7 @@ def _find_hires(employer_id: UUID) -> list[Question]:
             nobody=NO,
         )
         for row in reads.list_silent_placements(employer_id)
+        if row.origin_key not in asked_above
     ]
 
 

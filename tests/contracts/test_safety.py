@@ -38,6 +38,7 @@ TABLES = {
     "device_id": "fair_devices",
     "session_id": "fair_sessions",
     "registration_id": "fair_registrations",
+    "visit_id": "fair_visits",
     "finding_id": "village_month_findings",
     "paper_id": "village_month_papers",
     "report_id": "issued_reports",
