@@ -1,5 +1,6 @@
 """Hires as both sides tell them: the office's list, and the personal links of employer and person."""
 
+from datetime import date
 from uuid import UUID
 
 from flask import flash, redirect, render_template, request, url_for
@@ -12,6 +13,7 @@ from blueprints.shared.form_errors import rules_on
 from blueprints.shared.link_form import DigitsForm
 from blueprints.shared.paging import page_count, page_number, page_urls
 from jobmatch.access import current_actor, public, roles
+from jobmatch.domain.dates import parse_date
 from jobmatch.domain.enums import Role
 from jobmatch.domain.placement_rules import Evidence
 from jobmatch.queries import fairs, placements
@@ -71,7 +73,9 @@ def store_booth_answers(booth_id: UUID, rows: list[placements.SeenRow]) -> None:
         return
     said = {row.visit_id: request.form.get(f"says-{row.visit_id}") for row in rows}
     answers = {visit_id: says == "yes" for visit_id, says in said.items() if says}
-    asking.answer_for_booth(current_actor(), booth_id, answers, {})
+    days = {row.visit_id: request.form.get(f"start-{row.visit_id}", "").strip() for row in rows}
+    starts: dict[UUID, date | None] = {visit_id: parse_date(day) for visit_id, day in days.items() if day}
+    asking.answer_for_booth(current_actor(), booth_id, answers, starts)
 
 
 @bp.route("/kabar-saya/<string:token>", methods=["GET", "POST"])

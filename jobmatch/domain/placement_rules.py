@@ -7,10 +7,13 @@ the office is booked as *ditempatkan* or *dihapuskan* is not settled by any sour
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import product
 
 from jobmatch.domain.enums import Labelled, LedgerKind, PlacementKind, PlacementSource
 from jobmatch.domain.texts import N_
+
+LONGEST_AGO, LONGEST_AHEAD = timedelta(days=3 * 365), timedelta(days=365)
 
 
 class Evidence(Labelled):
@@ -165,6 +168,11 @@ def consequence(
 ) -> Consequence:
     """Look up what a placement leads to, given all that is known of it."""
     return TABLE[source, reach, read_evidence(answers)]
+
+
+def is_plausible_start(start: date, today: date) -> bool:
+    """Tell whether a start of work can be meant so: a slip of the year must not book somebody into another year's tables."""
+    return today - LONGEST_AGO <= start <= today + LONGEST_AHEAD
 
 
 def ledger_kinds(effect: LedgerEffect, *, is_in_stock: bool, own_work_as: LedgerKind) -> tuple[LedgerKind, ...]:

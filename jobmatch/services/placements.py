@@ -11,7 +11,7 @@ from jobmatch import clock
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import ObservationSource, PlacementKind, PlacementSource, PlacementState, WagePeriod
 from jobmatch.domain.errors import NotFound, RuleBroken
-from jobmatch.domain.placement_rules import Consequence, Evidence, RegistryEffect, consequence, reach_of
+from jobmatch.domain.placement_rules import Consequence, Evidence, RegistryEffect, consequence, is_plausible_start, reach_of
 from jobmatch.domain.texts import N_
 from jobmatch.domain.transitions import PLACEMENT, next_state
 from jobmatch.extensions.db import db, one_at_a_time, transaction
@@ -19,6 +19,7 @@ from jobmatch.models import Placement, PlacementEvent
 from jobmatch.services import audit, placement_consequences
 
 CONFIRMED_STATES = (PlacementState.CONFIRMED, PlacementState.STARTED)
+ODD_START = N_("Tanggal mulai %(start)s terlalu jauh. Periksa tahunnya.")
 HAS_ENDED = N_("Pekerjaan ini sudah dicatat selesai. Batalkan dulu catatan selesainya, lalu perbaiki jawabannya.")
 
 
@@ -120,6 +121,8 @@ def hold(placement_id: UUID) -> Placement:
 
 def set_terms(placement: Placement, terms: Terms) -> None:
     """Keep what is newly known of a job; what was not said stays as it was."""
+    if terms.start_on is not None and not is_plausible_start(terms.start_on, clock.today()):
+        raise RuleBroken(ODD_START, field="start_on", start=f"{terms.start_on:%d-%m-%Y}")
     for name in TERMS:
         if (value := getattr(terms, name)) is not None:
             setattr(placement, name, value)

@@ -71,12 +71,12 @@ def test_what_a_village_reports_ends_as_a_confirmed_placement(
 
     office.open(fair).tap("pintu").fill(Kode_tiket=code).tap("Periksa tiket").sees("Silakan masuk")
     office.fill(Kode_tiket=code).tap("Periksa tiket").sees("Sudah masuk")
-    office.open(fair).tap("Toko Talang Contoh").fill(Kode_tiket=code).pick("Diterima")
-    office.choose("Lowongan", "Kasir toko").tap("Simpan hasil").sees("Diterima")
+    office.open(fair).tap("Toko Talang Contoh").fill(Kode_tiket=code).pick("Diwawancara")
+    office.choose("Lowongan", "Kasir toko").tap("Simpan hasil").sees("Diwawancara")
 
     office.open(fair).tap("Tanya hasil")
     shop = Screen(open_page(**PHONE)).open(message_to(site, "Toko Talang Contoh"))
     shop.pick("Diterima").fill(Empat_angka="8765").tap("Kirim kabar")
-    answer = Screen(open_page(**PHONE)).open(message_to(site, "Rina Lestari")).pick("Ya, saya bekerja").fill(Empat_angka="4321")
+    answer = Screen(open_page(**PHONE)).open(message_to(site, "Rina Lestari")).pick("Saya diterima").fill(Empat_angka="4321")
     answer.tap("Kirim kabar").sees("Terima kasih")
     office.open("/penempatan").sees("Terkonfirmasi", "Rina Lestari")

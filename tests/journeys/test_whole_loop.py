@@ -153,20 +153,22 @@ def _fair_day(site: Flask, fair: str, code: str) -> None:
     door.send("Periksa", code=code).sees("Silakan masuk", "1 orang")
     door.send("Periksa", code=code).sees("Sudah masuk", "1 orang")
     booth = door.open(fair).follow("Toko Talang Contoh")
-    booth.send(
-        "Simpan hasil", code=code, result="hired", vacancy_id=booth.choose("vacancy_id", "Kasir toko"), start_on="2026-10-26"
-    ).sees("Diterima")
+    booth.send("Simpan hasil", code=code, result="interviewed", vacancy_id=booth.choose("vacancy_id", "Kasir toko")).sees(
+        "Diwawancara"
+    )
 
 
 def _both_sides_answer(site: Flask, fair: str) -> None:
     office = signed_in(site, "penempatan")
     office.client.post(f"{fair}/tanya-hasil", follow_redirects=True)
-    office.open("/penempatan").sees("Satu pihak sudah melapor")
     shop = Visitor.of(site).open(message_to(site, "Toko Talang Contoh")).sees("Rina")
     says = next(name for name in shop.page.xpath("//input[@type='radio']/@name"))
-    shop.send("Kirim kabar", digits="8765", **{says: "yes"}).sees("Terima kasih")
+    start = says.replace("says-", "start-")
+    shop.send("Kirim kabar", digits="8765", **{says: "yes", start: "2026-10-26"}).sees("Terima kasih")
+    office.open("/penempatan").sees("Satu pihak sudah melapor")
     answer = message_to(site, "Rina Lestari")
-    Visitor.of(site).open(answer).send("Kirim kabar", says="yes", digits="4321").sees("Terima kasih")
+    own = Visitor.of(site).open(answer)
+    own.send("Kirim kabar", digits="4321", **{own.field("says-"): "yes"}).sees("Terima kasih")
     office.open("/penempatan").sees("Terkonfirmasi")
 
 

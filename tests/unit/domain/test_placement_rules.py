@@ -1,5 +1,6 @@
 """Every cell of the placement table, and the reading of evidence in any order."""
 
+from datetime import date, timedelta
 from itertools import product
 
 import pytest
@@ -142,3 +143,9 @@ def test_walk_in_is_registered_before_being_placed(effect, in_stock, kinds):
 )
 def test_other_side_can_be_asked_only_where_it_is_known_and_near(kind: PlacementKind, has_employer: bool, reach: Reach) -> None:
     assert reach_of(kind, has_employer=has_employer) is reach
+
+
+@pytest.mark.parametrize(("days", "fits"), [(-1096, False), (-1095, True), (0, True), (365, True), (366, False)])
+def test_a_slip_of_the_year_is_no_start_of_work(days: int, fits: bool) -> None:
+    today = date(2026, 11, 24)
+    assert rules.is_plausible_start(today + timedelta(days=days), today) is fits
