@@ -129,6 +129,17 @@ class MonthPage:
     def papers(self) -> list[UUID]:
         return month_papers.list_papers(self.month.id)
 
+    @cached_property
+    def versions(self) -> list[registry.MonthHead]:
+        """Every version of this month, the newest first; none while there is only one."""
+        if self.month.is_latest and self.month.version == 1:
+            return []
+        return registry.list_versions(self.actor, self.month.village_code, self.month.month)
+
+    def may_comment(self, finding: review.StoredFinding) -> bool:
+        """Say whether the reader may write about a finding; one that is followed up stays open to those who check."""
+        return self.is_village or self.can_check or (finding.needs_follow_up and self.actor.role in CHECKERS)
+
     @property
     def form_data(self) -> dict[str, Any]:
         how = self.month.default_how_known

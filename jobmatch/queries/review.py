@@ -16,7 +16,7 @@ from jobmatch.domain.registry_checks import MESSAGES
 from jobmatch.domain.registry_rules import is_sampled
 from jobmatch.domain.working_days import moves_on_to_office
 from jobmatch.extensions.db import db
-from jobmatch.models import MonthFinding, Person, VillageMonth
+from jobmatch.models import MonthFinding, Person, Village, VillageMonth
 from jobmatch.queries.month_rows import MonthRow
 from jobmatch.queries.registry import MonthHead, heads
 
@@ -59,6 +59,22 @@ class StoredFinding:
     def finding(self) -> Finding:
         """Return it as the sentence that screens show."""
         return Finding(self.code, self.priority, MESSAGES[self.code], None, self.params)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A finding that somebody marked for following up, with the month it stands in."""
+
+    head: MonthHead
+    code: str
+    params: dict[str, Any]
+    person_name: str | None
+    comment: str | None
+
+    @property
+    def finding(self) -> Finding:
+        """Return it as the sentence that screens show."""
+        return Finding(self.code, Priority.WARNS, MESSAGES[self.code], None, self.params)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +173,20 @@ def list_findings(month_id: UUID) -> list[StoredFinding]:
         .order_by(row.priority.desc(), row.person_id.is_not(None), row.code, Person.name_key, row.id)
     )
     return [StoredFinding(*found) for found in db.session.execute(statement)]
+
+
+def list_follow_ups(actor: Actor) -> list[FollowUp]:
+    """Return the findings within the actor's reach that are to be followed up, oldest month first."""
+    row = MonthFinding
+    statement = (
+        heads(actor)
+        .add_columns(row.code, row.params, Person.full_name, row.comment)
+        .join(row, row.village_month_id == VillageMonth.id)
+        .outerjoin(Person, Person.id == row.person_id)
+        .where(row.needs_follow_up, VillageMonth.is_latest)
+        .order_by(VillageMonth.month, Village.name, row.found_at, row.id)
+    )
+    return [FollowUp(MonthHead(*found[:-4]), *found[-4:]) for found in db.session.execute(statement)]
 
 
 def list_changes(before: dict[str, Any] | None, rows: list[MonthRow]) -> list[ChangedRow]:

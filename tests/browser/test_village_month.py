@@ -89,8 +89,9 @@ def test_tap_without_network_is_kept_and_saved_later(village_page: Callable[...,
         assert [row.answer.value for row in list_month_rows(UUID(month_id))] == ["still"]
 
 
-# The model of keystrokes (Card, Moran and Newell 1980): a key of somebody who types badly, and a moment to find the next row.
-SLOW_KEY, NEXT_ROW = 0.5, 2.7
+# No person was timed: keys are counted and weighed by the keystroke-level model (Card, Moran and Newell, CACM 23(7), 1980).
+# A key of somebody "unfamiliar with the keyboard" takes 1.20 s, to think 1.35 s: here twice a row, to read and to find the next.
+SLOW_KEY, NEXT_ROW = 1.2, 2 * 1.35
 FIVE_MINUTES = 300
 SHEET = {
     "1": (RowAnswer.STILL_NOT_WORKING, None),
@@ -105,7 +106,7 @@ SHEET = {
 
 
 def test_sheet_of_thirty_is_keyed_in_with_a_key_a_row(
-    committed_app: Flask, open_page: Callable[..., Page], enter: Callable[[Page, Role], None]
+    committed_app: Flask, open_page: Callable[..., Page], enter: Callable[[Page, Role], None], capsys: pytest.CaptureFixture[str]
 ) -> None:
     with committed_app.app_context():
         people_of(VILLAGE, 30)
@@ -133,4 +134,7 @@ def test_sheet_of_thirty_is_keyed_in_with_a_key_a_row(
     assert [(row.answer, row.other) for row in rows] == [SHEET[tick] for tick in ticks]
     assert [row.number for row in rows if row.how_known is HowKnown.TOLD] == [5, 15, 25]
     assert len(keys) <= 30 + 5
-    assert len(keys) * SLOW_KEY + 30 * NEXT_ROW < FIVE_MINUTES
+    seconds = len(keys) * SLOW_KEY + 30 * NEXT_ROW
+    with capsys.disabled():
+        print(f"\npaper, 30 rows: {len(keys)} keys, {seconds:.0f} s by the model")
+    assert seconds < FIVE_MINUTES

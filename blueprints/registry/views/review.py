@@ -25,7 +25,14 @@ def list_waiting() -> ResponseReturnValue:
     actor = current_actor()
     months = review.list_waiting(actor)
     bulk = [month for month in review.without_findings(actor, months) if not month.is_sampled]
-    return render_template("registry/list_waiting.html", months=months, bulk=bulk, may_open=actor.role in PLANNERS)
+    return render_template(
+        "registry/list_waiting.html",
+        months=months,
+        bulk=bulk,
+        may_open=actor.role in PLANNERS,
+        follow_ups=review.list_follow_ups(actor),
+        say=say,
+    )
 
 
 @bp.post("/laporan-desa/menunggu/terima")

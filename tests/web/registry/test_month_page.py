@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -13,6 +14,7 @@ from sqlalchemy.orm import scoped_session
 from jobmatch.domain.enums import LabourStatus, Role
 from jobmatch.extensions.db import transaction
 from jobmatch.models import Person
+from jobmatch.queries import review
 from jobmatch.queries.month_rows import list_month_rows
 from jobmatch.queries.registry import get_month
 from tests.factories.accounts import account_for
@@ -132,6 +134,31 @@ def test_paper_has_thirty_rows_a_sheet_and_its_photo_is_drawn_anew(village: Care
     assert (image.format, image.size, image.mode) == ("JPEG", (1800, 900), "L")
     broken = village.post(f"/bulan-desa/{month_id}/kertas/foto", data={"photo": (io.BytesIO(b"<svg/>"), "foto.png")})
     assert (broken.status_code, "bukan foto" in broken.text) == (422, True)
+
+
+def test_followed_up_finding_stays_in_sight_and_reopened_month_lists_its_versions(app, village: CarefulClient) -> None:
+    person_id = people_of(VILLAGE, 1)[0]
+    month_id = opened_month()
+    with transaction() as session:
+        session.get_one(Person, person_id).died_on = date(2020, 1, 1)
+    row = list_month_rows(month_id)[0]
+    village.post(f"/bulan-desa/{month_id}/jawaban", data={"asal": "met", "act": "kirim", f"jawab-{row.id}": "still"})
+    office = app.test_client()
+    office.sign_in(account_for(Role.SECTION_HEAD))
+    finding = review.list_findings(month_id)[0]
+    told = {"comment": "Akan ditelepon", "needs_follow_up": "y"}
+    address = f"/bulan-desa/{month_id}/temuan/{finding.id}"
+    assert "Akan ditelepon" in office.post(address, data=told, follow_redirects=True).text
+    office.post(f"/bulan-desa/{month_id}/terima")
+    waiting = html.document_fromstring(office.get("/laporan-desa/menunggu").text)
+    assert "pernah dilaporkan meninggal" in waiting.xpath("string(//section[@aria-labelledby='tindak-lanjut'])")
+    assert address in office.get(f"/bulan-desa/{month_id}").text
+    office.post(address, data={"comment": "Masih hidup"})
+    assert "tindak-lanjut" not in office.get("/laporan-desa/menunggu").text
+    again = office.post(f"/bulan-desa/{month_id}/buka-lagi", data={"reason": "Salah orang"}, follow_redirects=True)
+    versions = html.document_fromstring(again.text).xpath("//section[@aria-labelledby='versi-judul']//li")
+    assert ["Salah orang" in each.text_content() for each in versions] == [True, False]
+    assert versions[1].xpath(".//a/@href") == [f"/bulan-desa/{month_id}"]
 
 
 def test_board_says_how_many_villages_stand_behind_a_figure(app, db_session: scoped_session, village: CarefulClient) -> None:
