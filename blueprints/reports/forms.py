@@ -1,7 +1,5 @@
 """Forms of closing, issuing and the office's choices."""
 
-from collections.abc import Mapping
-
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
@@ -9,13 +7,10 @@ from wtforms import BooleanField, DateField, HiddenField, IntegerField, StringFi
 from wtforms.validators import InputRequired, Length, Optional
 
 from blueprints.shared.fields import RadioField, SelectField
-from jobmatch.domain.errors import RuleBroken
 from jobmatch.domain.ipk_settings import IpkSettings
 from jobmatch.domain.ipk_tables import CODES
 from jobmatch.domain.periods import PeriodKind
 from jobmatch.domain.removal_reasons import REASONS
-from jobmatch.domain.texts import N_
-from jobmatch.queries import nameless
 from jobmatch.services.opening_stock import NamelessRemoval
 
 
@@ -87,16 +82,7 @@ class EnterOpeningForm(FlaskForm):
         [InputRequired(_l("Tulis nomor laporan yang ditandatangani, supaya angkanya bisa ditelusuri.")), Length(max=80)],
     )
 
-    def signed(self, typed: Mapping[str, str]) -> dict[str, dict[tuple[str, str], int]]:
-        """Return every cell of every table; an empty one is zero, as on the paper."""
-        return {
-            table.code: {
-                (row, column): _count(table.code, typed.get(f"{table.code}:{row}:{column}", ""))
-                for row, _ in table.rows
-                for column, _ in table.columns
-            }
-            for table in nameless.tables()
-        }
+    accepts_drift = BooleanField(_l("Sel yang berbeda memang begitu di laporan; bukukan selisihnya sebagai pindah golongan"))
 
 
 class RemoveNamelessForm(FlaskForm):
@@ -123,12 +109,3 @@ class ReclassifyForm(FlaskForm):
     """Only the button; the key makes a repeated form one booking."""
 
     form_key = HiddenField(validators=[InputRequired()])
-
-
-def _count(code: str, typed: str) -> int:
-    text = typed.strip().replace(".", "")
-    if not text:
-        return 0
-    if not text.isdigit():
-        raise RuleBroken(N_("%(code)s: “%(typed)s” bukan angka."), code=code, typed=typed[:20])
-    return int(text)

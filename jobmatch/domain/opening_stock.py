@@ -10,7 +10,7 @@ from typing import Any
 
 from jobmatch.domain.age_groups import III1_GROUPS
 from jobmatch.domain.education import IPK_TITLES, LEVELS, IpkEducation
-from jobmatch.domain.enums import Sex
+from jobmatch.domain.enums import PlacementKind, Sex
 from jobmatch.domain.graduation import BAND_TITLES, GraduationBand
 from jobmatch.domain.ipk_dimensions import REST, REST_TITLE, Dimension
 from jobmatch.domain.ledger_rules import Classes, Population
@@ -129,31 +129,48 @@ def without_named(tables: Sequence[OpeningTable], signed: Signed, named: Signed)
     return rest, faults
 
 
-def join_pieces(signed: Signed) -> list[Piece]:
-    """Return pieces that add up to every table; call it only with tables that agree."""
+def join_pieces(signed: Signed, placements: Signed | None = None) -> list[Piece]:
+    """Return pieces that add up to every table; call it only with tables that agree.
+
+    ``placements`` are both parts of III/8: the pieces then say which kind of placement they were, and with whom.
+    """
     found = []
     for sex in Sex:
-        keys = [_column(signed[code], sex.value) for code in ("III/1", "III/2", "III/3")]
-        found += [(sex.value, *parts, count) for *parts, count in _joined(keys)]
+        ages, levels, kbji = (_column(signed[code], sex.value) for code in ("III/1", "III/2", "III/3"))
+        detailed: list[tuple[Any, int]] = [((level, None, None), count) for level, count in levels]
+        if placements is not None:
+            detailed = [(key, count) for level in IPK_TITLES for key, count in _placed(placements, level.value, sex)]
+        found += [(sex.value, *parts, count) for *parts, count in cut([ages, detailed, kbji])]
     pieces = [
         Piece(Population.SEEKERS, _seeker_classes(row, band), count)
         for level in IPK_TITLES
-        for *row, band, count in _with_bands([piece for piece in found if piece[2] == level.value], signed["III/7"], level.value)
+        for *row, band, count in _with_bands(
+            [piece for piece in found if piece[2][0] == level.value], signed["III/7"], level.value
+        )
     ]
     for sex_code, _ in _POST_SEXES:
         keys = [_column(signed[code], sex_code) for code in ("III/4", "III/5", "III/6")]
         pieces += [
-            Piece(Population.POSTS, _post_classes(sex_code, level, kbji, kbli), count)
-            for level, kbji, kbli, count in _joined(keys)
+            Piece(Population.POSTS, _post_classes(sex_code, level, kbji, kbli), count) for level, kbji, kbli, count in cut(keys)
         ]
     return pieces
+
+
+def _placed(placements: Signed, level: str, sex: Sex) -> list[tuple[tuple[str, str, str], int]]:
+    """Return what III/8 says of a level and a sex: kind of placement and receiver, and how many."""
+    found = []
+    for kind in PlacementKind:
+        column = f"{kind.value}|{sex.value}"
+        by_level, by_receiver = (_column(cells, column) for cells in placements.values())
+        found += [((row, kind.value, receiver), count) for row, receiver, count in cut([by_level, by_receiver]) if row == level]
+    return found
 
 
 def _column(cells: Cells, column: str) -> list[tuple[str, int]]:
     return [(row, value) for (row, own), value in cells.items() if own == column and value]
 
 
-def _joined(lists: Sequence[Sequence[tuple[str, int]]]) -> list[tuple[Any, ...]]:
+def cut(lists: Sequence[Sequence[tuple[Any, int]]]) -> list[tuple[Any, ...]]:
     """Cut lists of equal sums at all their borders and lay them over each other."""
     left = [list(each) for each in lists]
     joined: list[tuple[Any, ...]] = []
@@ -170,12 +187,20 @@ def _joined(lists: Sequence[Sequence[tuple[str, int]]]) -> list[tuple[Any, ...]]
 def _with_bands(pieces: Sequence[tuple[Any, ...]], cells: Cells, level: str) -> list[tuple[Any, ...]]:
     numbered = [(str(place), int(str(piece[-1]))) for place, piece in enumerate(pieces)]
     bands = [(band, value) for (row, band), value in cells.items() if row == level and value]
-    return [(*pieces[int(str(place))][:-1], band, count) for place, band, count in _joined([numbered, bands])]
+    return [(*pieces[int(str(place))][:-1], band, count) for place, band, count in cut([numbered, bands])]
 
 
-def _seeker_classes(row: Sequence[object], band: object) -> Classes:
-    sex, age, level, kbji = (str(value) for value in row)
-    return Classes(sex=sex, age_group=age, education=_level(level), kbji=_value(kbji), graduation_band=str(band))
+def _seeker_classes(row: Sequence[Any], band: object) -> Classes:
+    sex, age, (level, kind, receiver), kbji = row
+    return Classes(
+        sex=str(sex),
+        age_group=str(age),
+        education=_level(level),
+        kbji=_value(kbji),
+        graduation_band=str(band),
+        placement_kind=kind,
+        receiver=receiver,
+    )
 
 
 def _post_classes(sex: str, level: object, kbji: object, kbli: object) -> Classes:

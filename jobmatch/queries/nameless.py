@@ -1,5 +1,6 @@
 """Opening stock without names: what is left of it, by the classes under which it was entered."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,10 +8,12 @@ import sqlalchemy as sa
 
 from jobmatch.domain.age_groups import III1_GROUPS
 from jobmatch.domain.ipk_dimensions import REST, REST_TITLE
-from jobmatch.domain.ipk_tables import PartSpec
-from jobmatch.domain.ledger_rules import POPULATION, STOCK_EFFECT, Classes, Flow, Population
+from jobmatch.domain.ipk_layout import Measure
+from jobmatch.domain.ipk_tables import Flows, PartSpec
+from jobmatch.domain.ledger_rules import POPULATION, STOCK_EFFECT, Classes, Population
 from jobmatch.domain.opening_stock import Cells, OpeningTable, opening_tables
 from jobmatch.domain.periods import Month
+from jobmatch.domain.signed_report import MOVEMENTS, SignedReport, placement_tables
 from jobmatch.extensions.db import db
 from jobmatch.models import LedgerEvent, SiteFact
 from jobmatch.queries import ipk
@@ -41,13 +44,23 @@ def tables() -> tuple[OpeningTable, ...]:
     return opening_tables(ipk.dimensions())
 
 
-def named_stock(month: Month) -> dict[str, Cells]:
-    """Return the closing stock of a month that has records, in the cells of the opening tables."""
-    found: dict[str, Cells] = {}
-    for table in tables():
-        flows = ipk.part_flows(PartSpec(table.population, table.classes), (month,))
-        found[table.code] = {(key[0], key[1]): flow.closing for key, flow in flows.items() if flow != Flow() and flow.closing}
-    return found
+def named_report(month: Month) -> SignedReport:
+    """Return what a month has on record, in the cells of the tables that are typed in."""
+    flows = {table.code: ipk.part_flows(PartSpec(table.population, table.classes), (month,)) for table in tables()}
+    parts = {
+        table.code: ipk.part_flows(PartSpec(table.population, (*table.classes, "sex")), (month,)) for table in placement_tables()
+    }
+    placements = {
+        code: {(row, f"{kind}|{sex}"): flow.placed for (row, kind, sex), flow in own.items() if flow.placed}
+        for code, own in parts.items()
+    }
+    return SignedReport(_cells(flows, Measure.CLOSING), {one: _cells(flows, one) for one in MOVEMENTS}, placements)
+
+
+def _cells(flows: Mapping[str, Flows], measure: Measure) -> dict[str, Cells]:
+    return {
+        code: {(key[0], key[1]): measure.of(flow) for key, flow in own.items() if measure.of(flow)} for code, own in flows.items()
+    }
 
 
 def list_groups() -> list[NamelessGroup]:

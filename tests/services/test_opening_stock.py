@@ -13,6 +13,7 @@ from jobmatch.domain.ipk_settings import IpkSettings
 from jobmatch.domain.ipk_tables import CODES
 from jobmatch.domain.ledger_rules import Population
 from jobmatch.domain.periods import Month, PeriodKind
+from jobmatch.domain.signed_report import SignedReport
 from jobmatch.extensions.db import db
 from jobmatch.models import LedgerEvent, Person, Seeker
 from jobmatch.queries import ipk, nameless
@@ -38,7 +39,8 @@ def signed_tables():
 
 def enter(signed=None, actor=office.HEAD, month=MAY, reference="IPK/05/2026"):
     with office.at(date(2026, 6, 3)):
-        opening_stock.enter_opening(actor, month, signed or signed_tables(), reference)
+        report = signed if isinstance(signed, SignedReport) else SignedReport(signed or signed_tables())
+        opening_stock.enter_opening(actor, month, report, reference)
 
 
 def removal(quantity=1, reason="no_report", key="satu"):
@@ -88,7 +90,7 @@ def test_more_records_than_were_signed_are_named_and_nothing_is_booked(db_sessio
         office.register(office.person(Sex.FEMALE, 1950), date(2026, 5, 4))
     with pytest.raises(RuleBroken, match="belum cocok"):
         enter()
-    faults = opening_stock.find_opening_faults(MAY, signed_tables())
+    faults = opening_stock.find_opening_faults(MAY, SignedReport(signed_tables()))
     assert "55+: 1 orang punya catatan, tetapi laporan hanya memuat 0." in [fault.message % fault.params for fault in faults]
     assert db.session.scalar(sa.select(sa.func.count()).select_from(LedgerEvent)) == 1
 

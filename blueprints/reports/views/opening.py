@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from blueprints.reports.blueprint import bp
 from blueprints.reports.forms import EnterOpeningForm, ImportBookForm, RemoveNamelessForm
+from blueprints.reports.opening_sheets import list_sheets, read_report
 from blueprints.reports.periods import READERS
 from blueprints.reports.views.issues import TYPES
 from blueprints.shared.form_errors import rules_on
@@ -61,9 +62,9 @@ def enter_opening() -> ResponseReturnValue:
     form, faults = EnterOpeningForm(), []
     if form.validate_on_submit():
         with rules_on(form) as outcome:
-            month, signed = Month.parse(form.month.data), form.signed(request.form)
-            faults = opening_stock.find_opening_faults(month, signed)
-            opening_stock.enter_opening(current_actor(), month, signed, form.reference.data or "")
+            month, report = Month.parse(form.month.data), read_report(request.form, accepts_drift=form.accepts_drift.data)
+            faults = opening_stock.find_opening_faults(month, report) or opening_stock.find_opening_drift(report)
+            opening_stock.enter_opening(current_actor(), month, report, form.reference.data or "")
         if outcome.is_done:
             flash(gettext("Sisa awal dibukukan. Bulan berikutnya dibuka dengan angka itu."))
             return redirect(url_for("reports.show_start"))
@@ -73,7 +74,7 @@ def enter_opening() -> ResponseReturnValue:
 
 
 def _opening_page(form: EnterOpeningForm, faults: list[Fault]) -> str:
-    return render_template("reports/enter_opening.html", form=form, faults=faults, tables=nameless.tables(), typed=request.form)
+    return render_template("reports/enter_opening.html", form=form, faults=faults, sheets=list_sheets(), typed=request.form)
 
 
 @bp.route("/ipk/tanpa-nama", methods=["GET", "POST"])

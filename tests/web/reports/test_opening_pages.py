@@ -43,7 +43,7 @@ def test_a_book_is_tried_and_then_stored(head):
     assert send(write="y").status_code == 302
     assert db.session.scalar(sa.select(sa.func.count()).select_from(Person).where(Person.full_name == "Rina Contoh")) == 1
     wrong = head.post("/ipk/mulai/buku", data={"file": (io.BytesIO(b"x"), "x.xlsx")}, content_type="multipart/form-data")
-    assert (wrong.status_code, "bukan buku kerja" in wrong.text) == (422, True)
+    assert (wrong.status_code, "Judul kolom tidak ditemukan" in wrong.text) == (422, True)
     assert head.get("/ipk/mulai/buku/contoh").data.startswith(b"PK")
 
 
