@@ -40,7 +40,7 @@ def run_waiting(kind: str) -> None:
 
 def _file(households: list[Household]) -> bytes:
     draw = Draw("welfare")
-    niks = {person_id: nik for person_id, nik in db.session.execute(sa.select(Person.id, Person.nik))}
+    niks = {row.id: row.nik for row in db.session.execute(sa.select(Person.id, Person.nik))}
     stream = io.StringIO(newline="")
     writer = csv.writer(stream)
     writer.writerow(HEAD)
