@@ -4,7 +4,6 @@ import gzip
 from datetime import timedelta
 from typing import Any
 
-import sqlalchemy as sa
 from flask import Flask, Response, current_app, g, request
 from flask_login import current_user
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -23,6 +22,7 @@ from jobmatch.extensions.sealed import keys
 from jobmatch.extensions.web import babel, csrf, login, migrate
 from jobmatch.formatting import register_filters
 from jobmatch.settings import Settings
+from jobmatch.watching import register_watching
 
 _COMPRESSIBLE = ("text/", "application/json", "application/javascript", "image/svg+xml")
 _SMALLEST_COMPRESSED = 600
@@ -36,6 +36,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config.from_mapping(_config(settings))
     app.extensions["jobmatch_settings"] = settings
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    register_watching(app)
     _register_database(app, settings)
     _register_texts(app, settings)
     _register_web(app, settings)
@@ -49,6 +50,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 def _config(settings: Settings) -> dict[str, Any]:
     return {
+        "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},
         "SECRET_KEY": settings.secret_key.get_secret_value(),
         "SQLALCHEMY_DATABASE_URI": settings.database,
         "SESSION_COOKIE_NAME": "__Host-sesi" if settings.is_https else "sesi",
@@ -164,12 +166,3 @@ def _gzip(response: Response) -> Response:
         response.headers["Content-Encoding"] = "gzip"
         response.vary.add("Accept-Encoding")
     return response
-
-
-def database_is_reachable() -> bool:
-    """Tell whether the database answers (inside an application context)."""
-    try:
-        db.session.execute(sa.text("SELECT 1"))
-    except sa.exc.OperationalError:
-        return False
-    return True

@@ -4,6 +4,10 @@ from flask import Flask
 
 from jobmatch.commands.accounts import accounts
 from jobmatch.commands.audit import audit
+from jobmatch.commands.backup import backup
+from jobmatch.commands.health import check
+from jobmatch.commands.installing import install
+from jobmatch.commands.keys import keys
 from jobmatch.commands.ledger import ledger
 from jobmatch.commands.matching import matching
 from jobmatch.commands.places import figures_group, places
@@ -15,5 +19,21 @@ from jobmatch.demo.commands import demo
 
 def register_commands(app: Flask) -> None:
     """Hang the commands on ``flask``."""
-    for command in (accounts, audit, demo, figures_group, ledger, matching, places, registry, serve, vacancies, worker):
+    for command in (
+        accounts,
+        audit,
+        backup,
+        check,
+        demo,
+        figures_group,
+        install,
+        keys,
+        ledger,
+        matching,
+        places,
+        registry,
+        serve,
+        vacancies,
+        worker,
+    ):
         app.cli.add_command(command)

@@ -1,5 +1,6 @@
 """The only reader of the clock. The regency lives in WIB (UTC+7); stored moments are UTC."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -34,3 +35,8 @@ def pretend(moment: datetime) -> Iterator[None]:
         yield
     finally:
         _pretended.reset(token)
+
+
+def monotonic() -> float:
+    """Return seconds that only grow, for how long something took; no moment can be read from them."""
+    return time.monotonic()

@@ -38,6 +38,19 @@ class Settings(BaseSettings):
     proxy_count: int = Field(
         default=0, ge=0, le=3, description="Proxies of your own before the site, whose X-Forwarded headers are believed"
     )
+    backup_key: SecretStr = Field(
+        default=SecretStr(""), description="Seals backups; 64 hexadecimal digits. Without it no backup is made or read"
+    )
+    backup_dir: Path | None = Field(default=None, description="Folder for backups; empty means backups in the state folder")
+    backup_days: int = Field(default=30, ge=7, description="Days that backups are kept here; the newest seven always stay")
+    backup_command: str = Field(
+        default="",
+        description="Program that takes a backup off this machine; {file} stands for it, as in: rclone copy {file} far:",
+    )
+    metrics_token: SecretStr = Field(default=SecretStr(""), description="Bearer token for /metrik; empty, and it is not there")
+    start_command: str = Field(default="", description="What ./run update starts the services with, and")
+    stop_command: str = Field(default="", description="stops them with, as in: systemctl stop jobmatch-site jobmatch-worker")
+    settings: Path | None = Field(default=None, description="File that ./run reads these from; empty means state/office")
     session_hours: int = Field(default=12, ge=1, le=72, description="Hours until a staff session ends")
 
     @field_validator("secret_key")
@@ -53,6 +66,16 @@ class Settings(BaseSettings):
         if len(bytes.fromhex(value.get_secret_value())) != 32:
             raise ValueError("this key needs exactly 64 hexadecimal digits")
         return value
+
+    @field_validator("backup_key")
+    @classmethod
+    def _backup_key_is_256_bit(cls, value: SecretStr) -> SecretStr:
+        return cls._key_is_256_bit(value) if value.get_secret_value() else value
+
+    @field_validator("backup_dir", "settings", mode="before")
+    @classmethod
+    def _empty_folder_is_none(cls, value: object) -> object:
+        return value or None
 
     @field_validator("sms_url", "whatsapp_url")
     @classmethod
@@ -75,6 +98,11 @@ class Settings(BaseSettings):
         if self.nik_key.get_secret_value() == self.index_key.get_secret_value():
             raise ValueError("JOBMATCH_NIK_KEY and JOBMATCH_INDEX_KEY must differ")
         return self
+
+    @property
+    def backups(self) -> Path:
+        """Return the folder for backups."""
+        return self.backup_dir or self.state_dir / "backups"
 
     @property
     def database(self) -> str:

@@ -1,14 +1,12 @@
 """``flask serve`` and ``flask worker``: the site and its worker for real use."""
 
-from threading import Thread
-
 import click
 from flask import current_app
 from flask.cli import with_appcontext
-from waitress import serve as serve_with_waitress
 
+from jobmatch.commands.site_server import serve_site
+from jobmatch.extensions.logs import configure_logs
 from jobmatch.services import site_facts
-from jobmatch.services.work_words import warm_up
 from jobmatch.settings import Settings
 from jobmatch.worker import run_worker, start_worker
 
@@ -31,18 +29,19 @@ def refuse_demo() -> None:
 @click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Alamat tempat situs mendengarkan.")
 @click.option("--port", default=8000, show_default=True)
-@click.option("--threads", default=8, show_default=True)
-@click.option("--with-worker", is_flag=True, help="Jalankan pekerja latar dalam proses yang sama.")
+@click.option("--workers", default=2, show_default=True, help="Proses; di atas SQLite selalu satu.")
+@click.option("--threads", default=4, show_default=True, help="Utas tiap proses.")
+@click.option("--with-worker", is_flag=True, help="Jalankan pekerja latar dalam proses yang sama (percobaan saja).")
 @with_appcontext
-def serve(host: str, port: int, threads: int, with_worker: bool) -> None:
+def serve(host: str, port: int, workers: int, threads: int, with_worker: bool) -> None:
     """Run the site for real use; made-up data is refused."""
     refuse_demo()
+    configure_logs()
     app = current_app._get_current_object()  # type: ignore[attr-defined]
     if with_worker:
         start_worker(app)
-    Thread(target=warm_up, name="warm-up", daemon=True).start()
     click.echo(f"Situs berjalan di http://{host}:{port}/ (Ctrl+C untuk berhenti)")
-    serve_with_waitress(app, host=host, port=port, threads=threads, ident=None)
+    serve_site(app, host, port, workers, threads)
 
 
 @click.command("worker")
@@ -51,5 +50,6 @@ def serve(host: str, port: int, threads: int, with_worker: bool) -> None:
 def worker(threads: int) -> None:
     """Do the background jobs until stopped; made-up data is refused."""
     refuse_demo()
+    configure_logs()
     click.echo("Pekerja latar berjalan (Ctrl+C untuk berhenti)")
     run_worker(current_app._get_current_object(), threads)  # type: ignore[attr-defined]

@@ -210,6 +210,8 @@ ACTIONS: dict[str, str] = {
     "reset_second_step": N_("Melepas aplikasi kode"),
     "renew_recovery_codes": N_("Membuat kode cadangan baru"),
     "use_recovery_code": N_("Masuk dengan kode cadangan"),
+    "rotate_key": N_("Mengganti kunci NIK"),
+    "apply_retention": N_("Menghapus data yang lewat masa simpan"),
 }
 FIELDS: dict[str, str] = {
     "nik": N_("NIK"),

@@ -6,8 +6,10 @@ import sqlalchemy as sa
 
 from jobmatch.extensions.db import db, transaction
 from jobmatch.models import Account, Employer, Person, SiteFact
+from jobmatch.queries import site_health
 
 DEMO = "demo"
+BACKUP = site_health.BACKUP
 
 
 def find_fact(name: str) -> dict[str, Any] | None:

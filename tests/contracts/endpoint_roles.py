@@ -249,6 +249,8 @@ ENDPOINT_ROLES: dict[str, set[Role]] = {
     "public.list_vacancies": EVERYBODY,
     "public.print_board": EVERYBODY,
     "public.print_vacancy": EVERYBODY,
+    "public.show_health": EVERYBODY,
+    "public.show_metrics": EVERYBODY,
     "public.show_picture": EVERYBODY,
     "public.show_robots": EVERYBODY,
     "public.show_sitemap": EVERYBODY,

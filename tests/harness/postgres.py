@@ -16,6 +16,7 @@ import fasteners
 import sqlalchemy as sa
 from sqlalchemy.engine import make_url
 
+AS_INSTALLED = "max_connections = 60\n"
 SPEED_OVER_SAFETY = """
 fsync = off
 synchronous_commit = off
@@ -89,7 +90,7 @@ def stop(run_folder: Path) -> None:
         Account.of_server().run(programs / "pg_ctl", "-D", run_folder / "postgres", "-m", "immediate", "-w", "stop")
 
 
-def _start(run_folder: Path) -> str:
+def _start(run_folder: Path, manner: str = SPEED_OVER_SAFETY) -> str:
     account = Account.of_server()
     programs = _reachable_programs(account, run_folder)
     data = run_folder / "postgres"
@@ -99,10 +100,23 @@ def _start(run_folder: Path) -> str:
     account.run(programs / "initdb", "-D", data, "-U", "postgres", "--auth=trust", "--no-sync", *unicode)
     where, url = _listening(data)
     with (data / "postgresql.conf").open("a", encoding="utf-8") as file:
-        file.write(SPEED_OVER_SAFETY + where)
-    account.run(programs / "pg_ctl", "-D", data, "-l", data / "log", "-w", "-t", "60", "start")
+        file.write(manner + where)
     (run_folder / "postgres.programs").write_text(str(programs), encoding="utf-8")
+    start_again(run_folder)
     return url
+
+
+def start_of_its_own(folder: Path) -> str:
+    """Start a server as an office has it, safe and to be killed, in a folder that everybody may enter; return its address."""
+    folder.mkdir(exist_ok=True)
+    folder.chmod(0o755)
+    return _start(folder, AS_INSTALLED)
+
+
+def start_again(run_folder: Path) -> None:
+    """Start the server of a folder, also after it was killed."""
+    data, programs = run_folder / "postgres", Path((run_folder / "postgres.programs").read_text(encoding="utf-8"))
+    Account.of_server().run(programs / "pg_ctl", "-D", data, "-l", data / "log", "-w", "-t", "60", "start")
 
 
 def _listening(data: Path) -> tuple[str, str]:

@@ -1,5 +1,5 @@
 """Views of this area."""
 
-from blueprints.public.views import home, vacancies
+from blueprints.public.views import health, home, vacancies
 
-__all__ = ["home", "vacancies"]
+__all__ = ["health", "home", "vacancies"]
