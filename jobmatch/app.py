@@ -14,6 +14,7 @@ from jobmatch import models, paths
 from jobmatch.access import register_guard
 from jobmatch.cli import register_commands
 from jobmatch.error_pages import register_error_pages
+from jobmatch.extensions.bps_api import bps_api
 from jobmatch.extensions.catalogue import compile_catalogues
 from jobmatch.extensions.db import db, tune_sqlite
 from jobmatch.extensions.gateways import gateways
@@ -75,6 +76,7 @@ def _register_database(app: Flask, settings: Settings) -> None:
     db.init_app(app)
     queue.open(settings.database, settings.state_dir)
     gateways.open(settings)
+    bps_api.open(settings)
     migrate.init_app(app, db, directory=str(paths.MIGRATIONS), render_as_batch=True, compare_type=True)
     with app.app_context():
         if db.engine.dialect.name == "sqlite":

@@ -5,12 +5,13 @@ from flask import Flask
 from jobmatch.commands.accounts import accounts
 from jobmatch.commands.audit import audit
 from jobmatch.commands.backup import backup
+from jobmatch.commands.figures import figures_group
 from jobmatch.commands.health import check
 from jobmatch.commands.installing import install
 from jobmatch.commands.keys import keys
 from jobmatch.commands.ledger import ledger
 from jobmatch.commands.matching import matching
-from jobmatch.commands.places import figures_group, places
+from jobmatch.commands.places import places
 from jobmatch.commands.registry import registry
 from jobmatch.commands.serving import serve, worker
 from jobmatch.commands.vacancies import vacancies

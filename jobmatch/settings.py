@@ -35,6 +35,16 @@ class Settings(BaseSettings):
     whatsapp_url: str = Field(default="", description="Message address of the WhatsApp Cloud API, empty for none")
     whatsapp_token: SecretStr = Field(default=SecretStr(""), description="Bearer token for JOBMATCH_WHATSAPP_URL")
     whatsapp_template: str = Field(default="kabar", description="Approved template with one field, the text")
+    bps_api_key: SecretStr = Field(
+        default=SecretStr(""),
+        validation_alias=AliasChoices("BPS_API_KEY", "JOBMATCH_BPS_API_KEY", "bps_api_key"),
+        description="Key of the BPS WebAPI; empty means that figures are typed in or imported",
+    )
+    bps_variables: str = Field(
+        default="",
+        pattern=r"^([a-z_]+=\d+(, *[a-z_]+=\d+)*)?$",
+        description="Which BPS variable refreshes which series, as `tpt=1,tpak=2`; `flask figures bps-find` lists them",
+    )
     proxy_count: int = Field(
         default=0, ge=0, le=3, description="Proxies of your own before the site, whose X-Forwarded headers are believed"
     )
@@ -103,6 +113,12 @@ class Settings(BaseSettings):
     def backups(self) -> Path:
         """Return the folder for backups."""
         return self.backup_dir or self.state_dir / "backups"
+
+    @property
+    def bps_series(self) -> dict[str, int]:
+        """Return the BPS variable of each series that has one."""
+        pairs = (part.split("=") for part in self.bps_variables.replace(" ", "").split(",") if part)
+        return {name: int(number) for name, number in pairs}
 
     @property
     def database(self) -> str:

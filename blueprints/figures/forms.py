@@ -2,6 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
+from flask_wtf.file import FileAllowed, FileField, FileRequired
 from wtforms import BooleanField, DateField, IntegerField, StringField
 from wtforms.validators import InputRequired, Length, Optional
 
@@ -28,6 +29,16 @@ class NoteFigureForm(FlaskForm):
         value = read_value(series, self.value.data or "")
         more = {"published_on": self.published_on.data, "remark": self.remark.data or "", "is_official": self.is_official.data}
         return NewFigure(series, self.year.data or 0, value, self.source.data or "", **more)
+
+
+class ImportFiguresForm(FlaskForm):
+    """Many printed figures from one file; looked at first, stored when asked for."""
+
+    file = FileField(
+        _l("Berkas CSV atau Excel"),
+        [FileRequired(_l("Pilih berkasnya.")), FileAllowed(["csv", "xlsx"], _l("Pilih berkas .csv atau .xlsx."))],
+    )
+    write = BooleanField(_l("Simpan sekarang bila semuanya terbaca"))
 
 
 class IssuePackForm(FlaskForm):

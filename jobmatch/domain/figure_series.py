@@ -27,11 +27,22 @@ class Series(Labelled):
     UNEMPLOYED_MEN = "unemployed_men", N_("Pengangguran laki-laki")
     UNEMPLOYED_WOMEN = "unemployed_women", N_("Pengangguran perempuan")
     POPULATION = "population", N_("Jumlah penduduk")
+    CHANGE = "change_said", N_("Perubahan TPT yang disebut")
 
     @property
     def is_rate(self) -> bool:
         """Say whether the figure is a percentage."""
         return self in (Series.TPT, Series.TPAK)
+
+    @property
+    def has_decimals(self) -> bool:
+        """Say whether a decimal comma may stand in it; counts have points between thousands instead."""
+        return self.is_rate or self is Series.CHANGE
+
+    @property
+    def unit(self) -> str:
+        """Return what stands behind the value."""
+        return "%" if self.is_rate else N_("poin") if self is Series.CHANGE else ""
 
 
 # BPS: DOMAIN of the office's research, chapter 5; the village reports count something else and say so.
@@ -46,6 +57,12 @@ DEFINITIONS: Mapping[Series, str] = {
     Series.UNEMPLOYED: N_(
         "Tidak bekerja dan mencari kerja, menyiapkan usaha, merasa tidak mungkin mendapat kerja, atau menunggu mulai bekerja."
     ),
+    Series.LABOUR_FORCE_MEN: N_("Bagian laki-laki dari angkatan kerja."),
+    Series.LABOUR_FORCE_WOMEN: N_("Bagian perempuan dari angkatan kerja."),
+    Series.UNEMPLOYED_MEN: N_("Bagian laki-laki dari pengangguran."),
+    Series.UNEMPLOYED_WOMEN: N_("Bagian perempuan dari pengangguran."),
+    Series.POPULATION: N_("Semua umur. Hitungan Dukcapil lebih besar daripada perkiraan survei BPS."),
+    Series.CHANGE: N_("Naik (+) atau turun (-) dari tahun sebelumnya dalam poin persen, seperti disebut sumbernya."),
 }
 
 
@@ -66,14 +83,14 @@ def read_value(series: Series, typed: str) -> Decimal:
         RuleBroken: it is no number, a rate outside 0–100, or a count with decimals.
     """
     text = typed.strip().replace("%", "").strip()
-    plain = text.replace(",", ".") if series.is_rate else text.replace(".", "").replace(",", "")
+    plain = text.replace(",", ".") if series.has_decimals else text.replace(".", "").replace(",", "")
     try:
         value = Decimal(plain)
     except InvalidOperation:
         raise RuleBroken(N_("“%(typed)s” bukan angka. Contoh: 2,43 atau 170.298."), field="value", typed=typed[:20]) from None
-    if not value.is_finite() or value < 0:
+    if not value.is_finite() or (value < 0 and series is not Series.CHANGE):
         raise RuleBroken(N_("Angka ini tidak mungkin negatif."), field="value")
-    if series.is_rate and value > 100:
+    if series.has_decimals and abs(value) > 100:
         raise RuleBroken(N_("Persen ada di antara 0 dan 100."), field="value")
     return value
 
@@ -99,7 +116,7 @@ def years_of(rows: Iterable[Printed]) -> list[PublishedYear]:
 
 
 def _year(year: int, values: Mapping[str, Decimal]) -> PublishedYear:
-    rates = {series.value for series in Series if series.is_rate}
+    rates = {series.value for series in Series if series.has_decimals}
     known = {name: value for name, value in values.items() if name != Series.POPULATION.value}
     typed = {name: value if name in rates else int(value) for name, value in known.items()}
     return PublishedYear(year, **typed)  # type: ignore[arg-type]

@@ -18,6 +18,7 @@ OFFER_PLACES = "offer_places"
 ASK_EMPLOYERS = "ask_employers"
 CARD_DAY = "card_day"
 SUM_TRAINING = "sum_training"
+REFRESH_BPS = "refresh_bps"
 LOOK_AHEAD = "look_ahead"
 WHY_NOT = "why_not"
 TRY_POVERTY = "try_poverty"
@@ -41,6 +42,7 @@ TITLES: Mapping[str, str] = {
     WHY_NOT: N_("Menjawab: mengapa bukan saya"),
     TRY_POVERTY: N_("Mencoba berkas data kesejahteraan"),
     STORE_POVERTY: N_("Menyimpan data kesejahteraan"),
+    REFRESH_BPS: N_("Mengambil angka BPS"),
     TIDY_JOBS: N_("Merapikan daftar pekerjaan latar"),
 }
 

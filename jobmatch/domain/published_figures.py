@@ -11,6 +11,8 @@ from jobmatch.domain.texts import N_
 RATE_TOLERANCE = Decimal("0.005")
 # Ours: a rate that moves further than this within a year is asked about.
 LARGEST_LEAP = {"tpt": Decimal(3), "tpak": Decimal(8)}
+# Ours: a labour force that a rate and a count imply may differ by this share from that of the year before.
+LARGEST_GROWTH = Decimal("0.1")
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def has_swapped_digits(first: int, second: int) -> bool:
 def check_years(rows: Sequence[PublishedYear]) -> list[Fault]:
     """Find, besides faults within a row, two rates for one year and a stated change that the rates do not give."""
     faults = [fault for row in rows for fault in check_year(row)]
-    faults += _check_double_values(rows)
+    faults += [*_check_double_values(rows), *_check_implied_bases(rows)]
     for earlier in rows:
         for later in rows:
             if later.year == earlier.year + 1:
@@ -113,6 +115,24 @@ def _check_double_values(rows: Iterable[PublishedYear]) -> list[Fault]:
         for year, values in by_year.items()
         if len(values) > 1
     ]
+
+
+def _check_implied_bases(rows: Sequence[PublishedYear]) -> list[Fault]:
+    """Find counts and rates printed without their base that would need a labour force unlike that of the year before."""
+    message = N_(
+        "TPT %(tpt)s persen dan %(count)s penganggur berarti angkatan kerja %(implied)s; setahun sebelumnya tertulis %(before)s."
+    )
+    faults = []
+    for row in rows:
+        known = [each.labour_force for each in rows if each.year == row.year - 1 and each.labour_force]
+        if row.labour_force is not None or not row.unemployed or not row.tpt or not known:
+            continue
+        implied = round(row.unemployed * 100 / row.tpt)
+        before = min(known, key=lambda base: abs(base - implied))
+        if abs(implied - before) > LARGEST_GROWTH * before:
+            params: dict[str, str | int] = {"tpt": str(row.tpt), "count": row.unemployed, "implied": implied, "before": before}
+            faults.append(Fault("implied_base", row.year, message, params))
+    return faults
 
 
 def _check_change(earlier: PublishedYear, later: PublishedYear) -> list[Fault]:

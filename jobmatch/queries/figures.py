@@ -1,7 +1,7 @@
 """Reads of the number notebook."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -26,13 +26,14 @@ class FigureRow:
     published_on: date | None
     remark: str | None
     is_official: bool
+    entered_at: datetime
 
 
 def list_figures() -> list[FigureRow]:
     """Return what was printed about the regency and not withdrawn, the newest year first."""
     f = PublishedFigure
     statement: sa.Select[*tuple[Any, ...]] = (
-        sa.select(f.id, f.series, f.year, f.value, f.source, f.published_on, f.remark, f.is_official)
+        sa.select(f.id, f.series, f.year, f.value, f.source, f.published_on, f.remark, f.is_official, f.entered_at)
         .where(f.area_code == OWN_AREA, f.withdrawn_at.is_(None))
         .order_by(f.year.desc(), f.series, f.is_official.desc(), f.entered_at, f.id)
     )

@@ -1,5 +1,6 @@
 """Keeps the number notebook: figures are added with their source and withdrawn, never changed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,6 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from jobmatch import clock
+from jobmatch.documents.figure_sheet import SheetFigure
 from jobmatch.documents.reference_tables import known_figures
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role
@@ -42,7 +44,7 @@ def note_figure(actor: Actor, figure: NewFigure) -> UUID:
     Raises:
         RuleBroken: no source, an impossible year, or noted before.
     """
-    _check_keeper(actor)
+    check_keeper(actor)
     if not figure.source.strip():
         raise RuleBroken(NEEDS_SOURCE, field="source")
     check_printed_year(figure.year, clock.today().year)
@@ -72,7 +74,7 @@ def note_figure(actor: Actor, figure: NewFigure) -> UUID:
 
 def withdraw_figure(actor: Actor, figure_id: UUID) -> None:
     """Take a figure out of use; it stays on record."""
-    _check_keeper(actor)
+    check_keeper(actor)
     f = PublishedFigure
     with transaction():
         if not count_changed(sa.update(f).where(f.id == figure_id, f.withdrawn_at.is_(None)).values(withdrawn_at=clock.now())):
@@ -92,7 +94,29 @@ def load_known(actor: Actor) -> int:
     return added
 
 
-def _check_keeper(actor: Actor) -> None:
+def import_figures(actor: Actor, sheet: Iterable[SheetFigure]) -> tuple[int, int]:
+    """Note every figure of a file in one act; return how many were added and how many were there already."""
+    check_keeper(actor)
+    added, known = 0, 0
+    with transaction():
+        for line in sheet:
+            figure = NewFigure(
+                line.series, line.year, line.value, line.source, line.published_on, line.remark, is_official=line.is_official
+            )
+            if _is_known(figure):
+                known += 1
+            else:
+                note_figure(actor, figure)
+                added += 1
+    return added, known
+
+
+def check_keeper(actor: Actor) -> None:
+    """Refuse who does not keep the notebook.
+
+    Raises:
+        NotAllowed: not this actor's to write.
+    """
     if actor.role not in KEEPERS:
         raise NotAllowed
 

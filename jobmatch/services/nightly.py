@@ -18,15 +18,18 @@ from jobmatch.domain.job_kinds import (
     MOVE_ON,
     OFFER_PLACES,
     RANK_ALL,
+    REFRESH_BPS,
     SUM_TRAINING,
     TIDY_JOBS,
 )
+from jobmatch.extensions.bps_api import bps_api
 from jobmatch.services import (
     ak1_reports,
     answer_days,
     asking,
     attempts,
     audit_chain,
+    bps_figures,
     dukcapil_packs,
     employer_reports,
     fair_offers,
@@ -63,6 +66,8 @@ def plan_due(moment: datetime, base_url: str, state_dir: Path) -> None:
     facts = {"base_url": base_url, "state_dir": str(state_dir)}
     jobs.enqueue(Actor.system(), CHAIN_AUDIT, f"{CHAIN_AUDIT}:{local:%Y-%m-%dT%H}", {})
     jobs.enqueue(Actor.system(), OFFER_PLACES, f"{OFFER_PLACES}:{local:%Y-%m-%dT%H}", facts)
+    if bps_api.is_open:
+        jobs.enqueue(Actor.system(), REFRESH_BPS, f"{REFRESH_BPS}:{local:%Y-%m}", {})
     for kind, hour in DAILY:
         if local.hour >= hour:
             jobs.enqueue(Actor.system(), kind, f"{kind}:{local:%Y-%m-%d}", facts)
@@ -71,6 +76,12 @@ def plan_due(moment: datetime, base_url: str, state_dir: Path) -> None:
 def offer_places(job: jobs.Running) -> dict[str, Any]:
     """Let offers at fairs lapse and offer what is free to the waiting lines."""
     return {"offered": fair_offers.offer_places(job.actor, job.payload["base_url"])}
+
+
+def refresh_bps(job: jobs.Running) -> dict[str, Any]:
+    """Ask BPS for the series that have a variable, once a month and whenever somebody asks for it."""
+    outcome = bps_figures.refresh(job.actor, write=True)
+    return {"added": outcome.added, "revised": outcome.revised, "known": outcome.known, "unread": len(outcome.problems)}
 
 
 def rank_all(job: jobs.Running) -> dict[str, Any]:

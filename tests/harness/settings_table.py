@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from pydantic import AliasChoices
 from pydantic_core import PydanticUndefined
 
 from jobmatch.settings import Settings
@@ -13,7 +14,8 @@ BEGIN, END = "<!-- settings:", "<!-- /settings -->"
 def settings_table() -> str:
     lines = ["| variable | default | meaning |", "| --- | --- | --- |"]
     for name, field in Settings.model_fields.items():
-        variable = "DATABASE_URL" if name == "database_url" else f"JOBMATCH_{name.upper()}"
+        alias = field.validation_alias
+        variable = alias.choices[0] if isinstance(alias, AliasChoices) else f"JOBMATCH_{name.upper()}"
         lines.append(f"| `{variable}` | {_shown(field.default)} | {field.description} |")
     return "\n".join(lines)
 
