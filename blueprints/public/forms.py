@@ -29,9 +29,9 @@ class SearchForm(FlaskForm):
         csrf = False
 
     kata = SearchField(_l("Cari pekerjaan, usaha, atau tempat"), [Length(max=80)])
-    kecamatan = SelectField(_l("Kecamatan"))
-    upah = SelectField(_l("Upah"), choices=WAGES)
-    ikatan = SelectField(_l("Ikatan kerja"), choices=[("", N_("Semua")), *EmploymentKind.choices()])
+    kecamatan = SelectField(_l("Kecamatan"), default="")
+    upah = SelectField(_l("Upah"), choices=WAGES, default="")
+    ikatan = SelectField(_l("Ikatan kerja"), choices=[("", N_("Semua")), *EmploymentKind.choices()], default="")
     baru = BooleanField(_l("Tidak meminta pengalaman"))
     disabilitas = BooleanField(_l("Terbuka bagi penyandang disabilitas"))
 
@@ -43,6 +43,8 @@ class SearchForm(FlaskForm):
         """Return what was asked; a filter that is no choice of ours is left out."""
         self.validate()
         asked = {name: None if self[name].errors else self[name].data for name in ("kecamatan", "upah", "ikatan")}
+        for name in asked:
+            self[name].errors = ()  # a search is never wrong: what it left out is not the reader's mistake
         return VacancySearch(
             words=(self.kata.data or "")[:80],
             kbji=meant.codes,

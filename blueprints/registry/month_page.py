@@ -31,6 +31,7 @@ from jobmatch.domain.texts import N_
 from jobmatch.queries import month_entries, month_papers, registry, review
 from jobmatch.queries.month_history import village_history
 from jobmatch.queries.month_rows import MonthRow
+from jobmatch.queries.placed_people import PlacedPerson, list_placed
 from jobmatch.services.month_findings import check_whole_month
 from jobmatch.services.village_months import OTHER_NEEDS_KIND
 
@@ -139,6 +140,11 @@ class MonthPage:
     def may_comment(self, finding: review.StoredFinding) -> bool:
         """Say whether the reader may write about a finding; one that is followed up stays open to those who check."""
         return self.is_village or self.can_check or (finding.needs_follow_up and self.actor.role in CHECKERS)
+
+    @cached_property
+    def placed(self) -> list[PlacedPerson]:
+        """Who began to work through the office since the list before this one."""
+        return list_placed(self.month.village_code, self.period)
 
     @property
     def form_data(self) -> dict[str, Any]:

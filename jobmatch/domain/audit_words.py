@@ -141,6 +141,7 @@ ACTIONS: dict[str, str] = {
     "ask_after_fair": N_("Menanyakan hasil Job Fair"),
     "propose_placement": N_("Mencatat kabar diterima bekerja"),
     "answer_own_visits": N_("Menjawab kabar dari stan Job Fair"),
+    "answer_placed": N_("Menjawab dari desa: apakah orangnya bekerja"),
     "answer_placement": N_("Menjawab kabar diterima bekerja"),
     "write_escalation": N_("Membuat surat kepada perusahaan yang belum melapor"),
     "issue_fair_result": N_("Menerbitkan hasil Job Fair"),

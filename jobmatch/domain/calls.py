@@ -11,6 +11,7 @@ class Whom(Labelled):
     SEEKER = "seeker", N_("Orangnya")
     EMPLOYER = "employer", N_("Pemberi kerja")
     WORKPLACE = "workplace", N_("Orang lain di tempat kerja")
+    VILLAGE = "village", N_("Petugas desa")
 
 
 class Heard(Labelled):
@@ -31,7 +32,12 @@ class Way(Labelled):
     VISIT = "visit", N_("Datang ke kantor")
 
 
-VOICE = {Whom.SEEKER: Evidence.SEEKER, Whom.EMPLOYER: Evidence.EMPLOYER, Whom.WORKPLACE: Evidence.OFFICE_CALL}
+VOICE = {
+    Whom.SEEKER: Evidence.SEEKER,
+    Whom.EMPLOYER: Evidence.EMPLOYER,
+    Whom.WORKPLACE: Evidence.OFFICE_CALL,
+    Whom.VILLAGE: Evidence.VILLAGE,
+}
 SAYS: dict[Heard, bool] = {Heard.YES: True, Heard.NO: False}
 REPLIES = {"1": Heard.YES, "2": Heard.NO, "3": Heard.NOT_YET}
 

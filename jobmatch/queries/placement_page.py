@@ -12,6 +12,7 @@ from jobmatch.domain.calls import Heard, Way, Whom
 from jobmatch.domain.enums import EmploymentKind, PlacementKind, PlacementSource, PlacementState, WagePeriod
 from jobmatch.domain.errors import NotFound
 from jobmatch.domain.follow_up_rules import DAYS, Side, asked_day
+from jobmatch.domain.placement_rules import Evidence
 from jobmatch.extensions.db import db
 from jobmatch.models import Account, Employer, Fair, Person, PhoneCall, Placement, PlacementEvent, PlacementFollowUp
 
@@ -46,6 +47,10 @@ class PlacementPage:
     def contract_kind(self) -> EmploymentKind | None:
         """Return the kind of engagement, where it is one of ours."""
         return EmploymentKind(self.contract) if self.contract in set(EmploymentKind) else None
+
+    def proofs(self) -> list[tuple[Evidence, bool]]:
+        """Return what else speaks for it or against it."""
+        return [(Evidence(item["kind"]), item["says"]) for item in self.evidence]
 
     def follow_up_day(self) -> int | None:
         """Return the day (30, 60, 90, 180) that may be asked about now."""

@@ -1,6 +1,6 @@
 """Checking of village months: accepted or returned by the level above, moved on, locked, opened again as a new version."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -16,7 +16,7 @@ from jobmatch.domain.transitions import MONTH, next_state
 from jobmatch.extensions.db import count_changed, db, new_id, transaction
 from jobmatch.models import VillageMonth, VillageMonthRow
 from jobmatch.queries.review import list_overdue, list_waiting, without_findings
-from jobmatch.services import audit
+from jobmatch.services import audit, village_word
 from jobmatch.services.month_findings import reaches
 
 REVIEWERS = (Role.DISTRICT_SUPERVISOR, Role.PLACEMENT, Role.SECTION_HEAD, Role.SYSTEM)
@@ -31,7 +31,7 @@ COPIED_ANSWERS = ("answer", "other", "how_known", "answers", "answered_at", "ans
 def accept_month(actor: Actor, month_id: UUID) -> None:
     """Accept a submitted month, as kecamatan or as office."""
     with transaction():
-        _accept(actor, _month_to_review(actor, month_id))
+        _accept(actor, [_month_to_review(actor, month_id)])
 
 
 def accept_months_without_findings(actor: Actor) -> int:
@@ -40,8 +40,7 @@ def accept_months_without_findings(actor: Actor) -> int:
         waiting = [month.head.id for month in without_findings(actor, list_waiting(actor)) if not month.is_sampled]
         found = sa.select(VillageMonth).where(VillageMonth.id.in_(waiting)).with_for_update()
         months = list(db.session.scalars(found))
-        for month in months:
-            _accept(actor, month)
+        _accept(actor, months)
         return len(months)
 
 
@@ -147,11 +146,14 @@ def _record_all(actor: Actor, act: str, months: Iterable[VillageMonth]) -> None:
         audit.record(actor, act, "village_month", month.id)
 
 
-def _accept(actor: Actor, month: VillageMonth) -> None:
+def _accept(actor: Actor, months: Sequence[VillageMonth]) -> None:
     event = "accept_district" if actor.role is Role.DISTRICT_SUPERVISOR else "accept_office"
-    month.state = next_state(MONTH, month.state, event)
-    month.accepted_at, month.accepted_by = clock.now(), actor.user_id
-    audit.record(actor, f"month_{event}", "village_month", month.id)
+    for month in months:
+        month.state = next_state(MONTH, month.state, event)
+        month.accepted_at, month.accepted_by = clock.now(), actor.user_id
+        audit.record(actor, f"month_{event}", "village_month", month.id)
+    if event == "accept_office":
+        village_word.hear_months(actor, [month.id for month in months])
 
 
 def _month_to_review(actor: Actor, month_id: UUID) -> VillageMonth:

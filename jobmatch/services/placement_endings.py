@@ -4,7 +4,7 @@ The hire itself stays true for the time it lasted; nothing of it is taken back.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -13,6 +13,7 @@ from jobmatch import clock
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import LabourStatus, LedgerKind, ObservationSource, VacancyState
 from jobmatch.domain.errors import RuleBroken
+from jobmatch.domain.offers import USUAL_DAYS
 from jobmatch.domain.texts import N_
 from jobmatch.domain.transitions import PLACEMENT, next_state
 from jobmatch.extensions.db import db, transaction
@@ -95,6 +96,8 @@ def _open_post(actor: Actor, placement: Placement) -> None:
     vacancy = db.session.get_one(Vacancy, placement.vacancy_id)
     if vacancy.state in OPEN_VACANCIES:
         ledger.book_posts(actor, LedgerKind.POST_REGISTERED, vacancy.id, 1, placement.end_on, _source(placement))
+        if vacancy.expires_on is not None and vacancy.expires_on < clock.today():
+            vacancy.expires_on = clock.today() + timedelta(days=USUAL_DAYS)  # its post is looked for from now on
         placement_consequences.follow_posts(actor, vacancy.id)
 
 

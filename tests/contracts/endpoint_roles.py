@@ -279,6 +279,7 @@ ENDPOINT_ROLES: dict[str, set[Role]] = {
     "registry.return_month": REVIEW,
     "registry.save_answers": MONTH_WRITERS,
     "registry.search_people": MONTH_WRITERS,
+    "registry.say_of_placed": VILLAGE,
     "registry.show_board": OFFICE | SUPERVISORS,
     "registry.show_month": VILLAGE | OFFICE | SUPERVISORS,
     "registry.show_offline_month": EVERYBODY,

@@ -22,7 +22,10 @@ PASSWORD = "contoh-kata-sandi"  # made up
 SEPTEMBER = datetime(2026, 9, 25, 3, tzinfo=UTC)
 OCTOBER = datetime(2026, 10, 5, 3, tzinfo=UTC)
 FAIR_DAY = datetime(2026, 10, 20, 3, tzinfo=UTC)
+OCTOBER_LINES = {"1.": "0", "2.": "1", "A.": "1", "3.": "1", "4.": "0", "B.": "1", "5.": "0"}
 NOVEMBER = datetime(2026, 11, 3, 3, tzinfo=UTC)
+END_OF_NOVEMBER = datetime(2026, 11, 27, 3, tzinfo=UTC)
+DECEMBER = datetime(2026, 12, 3, 3, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -84,7 +87,7 @@ def posts_vacancy(site: Flask) -> Visitor:
     shop.send(
         "Kirim",
         title="Kasir toko",
-        posts="2",
+        posts="1",
         village_code=VILLAGE,
         wage_min="2900000",
         hours_text="08.00–16.00",
@@ -136,8 +139,18 @@ def test_from_a_village_report_to_next_months_table(site: Flask) -> None:
     with time_machine.travel(NOVEMBER):
         _both_sides_answer(site, fair)
         signed_in(site, "kabid").open("/laporan-desa").send("Buka bulan ini")
-        month_of_village(site).follow("November").sees_no("Rina Lestari")
+        month_of_village(site).follow("November").sees("Rina Lestari", "Bekerja sejak 26 Okt 2026, dari penempatan")
         _table_agrees(site)
+        village = month_of_village(site).follow("November")
+        village.client.post(village.page.xpath("//form[contains(@action, '/betul')]/@action")[0])
+        Visitor.of(site).open("/lowongan").sees_no("Kasir toko")
+    with time_machine.travel(END_OF_NOVEMBER):
+        _job_ends(site)
+    with time_machine.travel(DECEMBER):
+        signed_in(site, "kabid").open("/laporan-desa").send("Buka bulan ini")
+        month_of_village(site).follow("Desember").sees("Rina Lestari", "Belum bekerja")
+        assert _lines(site, "2026-11") == {"1.": "0", "2.": "1", "A.": "1", "3.": "0", "4.": "0", "B.": "0", "5.": "1"}
+        assert _lines(site, "2026-10") == OCTOBER_LINES, "what happened later leaves the month before as it was"
 
 
 def _village_reports(site: Flask) -> None:
@@ -172,10 +185,20 @@ def _both_sides_answer(site: Flask, fair: str) -> None:
     office.open("/penempatan").sees("Terkonfirmasi")
 
 
+def _job_ends(site: Flask) -> None:
+    office = signed_in(site, "penempatan").open("/penempatan").follow("Rina Lestari").sees("Laporan desa: ya")
+    office.send("Catat selesai", left_on="2026-11-25", seeks_again="yes", post="yes").sees("dibuka lagi")
+    Visitor.of(site).open("/lowongan").sees("Kasir toko")
+
+
+def _lines(site: Flask, month: str) -> dict[str, str]:
+    """The first part of table III/1: number of the row and its last column."""
+    lines = signed_in(site, "kabid").open(f"/ipk/iii-1/{month}").page.xpath("(//table)[1]//tbody/tr")
+    return {line.xpath("string(td[1])"): line.xpath("string(td[last()])").strip() for line in lines}
+
+
 def _table_agrees(site: Flask) -> None:
+    assert _lines(site, "2026-10") == OCTOBER_LINES
     october = signed_in(site, "kabid").open("/ipk/iii-1/2026-10")
-    lines = october.page.xpath("(//table)[1]//tbody/tr")
-    figures = {line.xpath("string(td[1])"): line.xpath("string(td[last()])").strip() for line in lines}
-    assert figures == {"1.": "0", "2.": "1", "A.": "1", "3.": "1", "4.": "0", "B.": "1", "5.": "0"}
     placed = october.page.xpath("(//table)[1]//tbody/tr[td[1]='3.']/td[last()]/a/@href")[0]
     october.open(placed).sees("Rina Lestari", "Ditempatkan")

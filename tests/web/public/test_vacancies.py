@@ -148,3 +148,8 @@ def test_signed_in_people_read_the_same_pages(client_as, three):
         client = client_as(role)
         assert client.get("/lowongan").status_code == 200
         assert client.get(f"/lowongan/{three['kasir']}").status_code == 200
+
+
+def test_a_list_that_nobody_filtered_shows_no_mistake(client):
+    for address in ("/lowongan", "/lowongan?kecamatan=bukan", "/lowongan?upah=x&ikatan=y"):
+        assert not html.fromstring(client.get(address).data).cssselect(".field__error")
