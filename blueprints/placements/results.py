@@ -16,7 +16,7 @@ from jobmatch.access import current_actor, public, roles
 from jobmatch.domain.enums import Role
 from jobmatch.domain.fair_results import COLUMNS, Group, kind_due, public_groups
 from jobmatch.domain.group_words import value_label
-from jobmatch.queries import fairs, own_words, scorecard
+from jobmatch.queries import fair_bookings, fairs, own_words, scorecard
 from jobmatch.services import fair_results
 
 HEADS = (Role.SECTION_HEAD, Role.OFFICE_HEAD)
@@ -30,11 +30,13 @@ WORDS = {"group_kinds": tuple(Group), "group_columns": COLUMNS, "value_label": v
 def show_scorecard(fair_id: UUID) -> ResponseReturnValue:
     today, fair = clock.today(), fairs.get_fair(fair_id)
     past = scorecard.find_past(fair_id)
+    card = None if past else scorecard.get_scorecard(fair_id, today)
     return render_template(
         "placements/show_scorecard.html",
         fair=fair,
         past=past,
-        card=None if past else scorecard.get_scorecard(fair_id, today),
+        card=card,
+        bookings=fair_bookings.find_bookings(fair_id, card.hired.confirmed) if card else None,
         before=scorecard.find_before(fair_id, today),
         results=scorecard.list_results(fair_id),
         without_record=own_words.count_without_record(fair_id),

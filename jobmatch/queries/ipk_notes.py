@@ -1,14 +1,13 @@
 """The notes printed under III/1: why people were removed, and how true dates and booking months meet."""
 
-from datetime import date
-
 import sqlalchemy as sa
 
-from jobmatch.domain.enums import LedgerKind, PlacementSource
+from jobmatch.domain.enums import LedgerKind
 from jobmatch.domain.periods import Month
 from jobmatch.domain.removal_reasons import reason_words
 from jobmatch.extensions.db import db
-from jobmatch.models import LedgerEvent, Placement
+from jobmatch.models import LedgerEvent
+from jobmatch.queries import fair_bookings
 
 
 def list_notes(months: tuple[Month, ...]) -> tuple[str, ...]:
@@ -35,35 +34,24 @@ def _removals(months: tuple[Month, ...], kind: LedgerKind) -> tuple[str, ...]:
 
 def _reconciliation(months: tuple[Month, ...]) -> tuple[str, ...]:
     """One line that ties fair figures (true date) to the table (booking month)."""
-    e, first, last = LedgerEvent, months[0].first_day, months[-1].last_day
-    is_late, is_fair = sa.not_(e.true_on.between(first, last)), _of_fair()
-    statement = sa.select(
-        sa.func.coalesce(sa.func.sum(e.quantity), 0),
-        sa.func.coalesce(sa.func.sum(sa.case((is_fair, e.quantity), else_=0)), 0),
-        sa.func.coalesce(sa.func.sum(sa.case((is_late, e.quantity), else_=0)), 0),
-    ).where(e.kind == LedgerKind.PLACED, _booked(months))
-    placed, of_fair, late = db.session.execute(statement).one()
-    elsewhere = _booked_elsewhere(first, last, months)
+    first, last = months[0].first_day, months[-1].last_day
+    began_here = LedgerEvent.true_on.between(first, last)
+    rows = fair_bookings.list_placed(sa.or_(_booked(months), began_here))
+    booked = [row for row in rows if first <= row.booked_month <= last]
+    late = sum(row.quantity for row in booked if not first <= row.true_on <= last)
+    elsewhere = sum(row.quantity for row in rows if not first <= row.booked_month <= last)
+    placed = sum(row.quantity for row in booked)
     if not placed and not elsewhere:
         return ()
+    of_fairs = fair_bookings.only_of_fairs(rows)
+    fair_booked = sum(row.quantity for row in of_fairs if first <= row.booked_month <= last)
+    fair_began = sum(row.quantity for row in of_fairs if first <= row.true_on <= last)
     return (
-        f"Dari {placed} yang ditempatkan, {of_fair} lewat Job Fair dan {late} mulai bekerja di masa lain tetapi dibukukan "
-        f"di sini; {elsewhere} yang mulai bekerja di masa ini dibukukan di bulan lain.",
+        f"Dari {placed} yang ditempatkan, {fair_booked} lewat Job Fair dan {late} mulai bekerja di masa lain tetapi dibukukan "
+        f"di sini; {elsewhere} yang mulai bekerja di masa ini dibukukan di bulan lain. Menurut tanggal mulai bekerja, "
+        f"{fair_began} lewat Job Fair.",
     )
-
-
-def _booked_elsewhere(first: date, last: date, months: tuple[Month, ...]) -> int:
-    statement = sa.select(sa.func.coalesce(sa.func.sum(LedgerEvent.quantity), 0)).where(
-        LedgerEvent.kind == LedgerKind.PLACED, LedgerEvent.true_on.between(first, last), sa.not_(_booked(months))
-    )
-    return db.session.scalar(statement) or 0
 
 
 def _booked(months: tuple[Month, ...]) -> sa.ColumnElement[bool]:
     return LedgerEvent.booked_month.between(months[0].first_day, months[-1].first_day)
-
-
-def _of_fair() -> sa.ColumnElement[bool]:
-    """Bookings of placements that began at a fair; their reversals carry another source and count with the person."""
-    people = sa.select(Placement.person_id).where(Placement.source == PlacementSource.FAIR)
-    return LedgerEvent.person_id.in_(people)

@@ -11,9 +11,11 @@ from jobmatch.domain.enums import BoothResult, LedgerKind, Role, Sex
 from jobmatch.domain.errors import RuleBroken
 from jobmatch.domain.fair_results import Group, Step
 from jobmatch.domain.follow_up_rules import Side
+from jobmatch.domain.periods import Month
 from jobmatch.domain.placement_rules import Evidence
 from jobmatch.extensions.db import transaction
 from jobmatch.models import FairBooth, FairResult, FairVisit, LedgerEvent, SignedLink
+from jobmatch.queries import ipk_notes
 from jobmatch.queries.fairs import list_sessions
 from jobmatch.queries.scorecard import get_scorecard
 from jobmatch.services import checkins, fairs, follow_ups, placements
@@ -123,6 +125,17 @@ def test_scorecard_ledger_and_posts_agree(whole_fair, db_session):
     assert booked[LedgerKind.PLACED] == booked[LedgerKind.POST_FILLED] == card.hires[1]
     left = sa.select(sa.func.sum(LedgerEvent.quantity)).where(LedgerEvent.vacancy_id == vacancy_id)
     assert db_session.scalar(left.where(LedgerEvent.kind == LedgerKind.POST_REGISTERED)) - booked[LedgerKind.POST_FILLED] == 3
+
+
+def test_one_line_under_both_ties_the_fairs_figures_to_the_ipk_tables(whole_fair, client_as):
+    start = Month.of(clock.today() - timedelta(days=38))
+    (note,) = [note for note in ipk_notes.list_notes((start,)) if "Job Fair" in note]
+    assert note.startswith("Dari 2 yang ditempatkan, 2 lewat Job Fair dan 0 mulai")
+    assert note.endswith("Menurut tanggal mulai bekerja, 2 lewat Job Fair.")
+    page = client_as(Role.PLACEMENT).get(f"/job-fair/{whole_fair[0]}/hasil").text
+    assert "Dari 2 yang terkonfirmasi, dibukukan di:" in page
+    assert f"/ipk/iii-8/{start}" in page
+    assert "belum dibukukan 0." in page
 
 
 def test_the_scorecard_asks_the_database_as_often_for_many_as_for_few(whole_fair, statements):
