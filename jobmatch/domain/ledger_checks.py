@@ -113,6 +113,21 @@ def check_single_stock(entries: Iterable[Entry]) -> list[Violation]:
     return found
 
 
+def check_walk_ins(entries: Iterable[Entry]) -> list[Violation]:
+    """L7: who is hired without a card is registered and placed for the same reason in the same month; the stock stays."""
+    message = N_("Orang ini didaftarkan dan ditempatkan sekaligus, tetapi di bulan yang berbeda.")
+    months: dict[str, dict[LedgerKind, Entry]] = defaultdict(dict)
+    for entry in entries:
+        if entry.source is not None and entry.reverses is None and entry.kind in (LedgerKind.REGISTERED, LedgerKind.PLACED):
+            months[entry.source][entry.kind] = entry
+    pairs = [tuple(both.values()) for both in months.values() if len(both) == 2]
+    return [
+        Violation("L7", first.subject or "", message, {}, (first.id, second.id))
+        for first, second in pairs
+        if first.month != second.month
+    ]
+
+
 def check_posts(entries: Iterable[Entry]) -> list[Violation]:
     """L8: no vacancy has more posts filled and withdrawn than it ever had."""
     message = N_("Lowongan ini kelebihan %(count)d posisi terisi atau ditarik.")
@@ -201,6 +216,7 @@ EntryCheck = Callable[[Iterable[Entry]], list[Violation]]
 ENTRY_CHECKS: tuple[EntryCheck, ...] = (
     check_classes,
     check_single_stock,
+    check_walk_ins,
     check_posts,
     check_reversals,
     check_reclassifications,

@@ -22,6 +22,7 @@ RULES: Mapping[str, str] = {
     "L4": N_("Jumlah III/1 sama dengan III/2, III/3, III/7; lowongan sama dengan III/4, III/5, III/6"),
     "L5": N_("III/8 bagian I = bagian II = III/1 baris 3"),
     "L6": N_("Setiap orang paling banyak satu kali dalam sisa, dan hanya keluar bila ada di dalamnya"),
+    "L7": N_("Yang diterima tanpa kartu didaftarkan dan ditempatkan di bulan yang sama"),
     "L8": N_("Posisi terisi dan ditarik tidak melebihi posisi yang terdaftar"),
     "L9": N_("Tidak ada catatan di bulan yang sudah ditutup; setiap pembetulan punya alasan"),
     "L10": N_("Bulan yang sudah ditutup masih menghasilkan angka yang sama"),
@@ -67,7 +68,7 @@ def _negative_cells(tables: Iterable[PrintedTable]) -> list[Violation]:
 
 
 def check_bookings(entries: Iterable[Entry], closed_at: Mapping[Month, datetime]) -> list[Violation]:
-    """L3, L6, L8 and L9 over the bookings."""
+    """L3, L6 to L9 over the bookings."""
     rows = list(entries)
     return [*checks.check_entries(rows), *checks.check_closed_months(rows, closed_at)]
 

@@ -77,13 +77,15 @@ def _office() -> str:
 
 
 def _page(form: IssueReportForm, period: Period) -> str:
+    settings = ipk.find_settings()
     return render_template(
         "reports/list_issues.html",
         form=form,
         period=period,
         kinds=PeriodKind,
         open_months=[month for month in period.months if not ipk.is_closed(month)],
-        codes=ipk.find_settings().codes_for(period.kind),
+        codes=settings.codes_for(period.kind),
+        signatory=settings.signatory_on(clock.today()),
         issues=issued_reports.list_issues_of(period.kind, period.first),
         all_issues=issued_reports.list_issues(),
         may_issue=current_actor().role in issuing.SIGNERS,

@@ -90,6 +90,13 @@ def test_l6_reads_months_in_order_and_leaves_opening_stock_without_names_alone()
     assert checks.check_single_stock(rows) == []
 
 
+def test_l7_wants_a_walk_in_registered_and_placed_in_one_month():
+    came, hired = row("e1", Kind.REGISTERED, source="placement:1"), row("e2", Kind.PLACED, source="placement:1")
+    assert checks.check_walk_ins([came, hired, row("e3", Kind.PLACED, JULY, source="placement:2")]) == []
+    (violation,) = checks.check_walk_ins([came, replace(hired, month=JULY)])
+    assert (violation.rule, violation.entries) == ("L7", ("e1", "e2"))
+
+
 def test_l8_finds_more_posts_filled_than_there_were():
     rows = [row("e1", Kind.POST_REGISTERED, quantity=10), row("e2", Kind.POST_FILLED, quantity=4), row("e3", Kind.POST_REMOVED)]
     assert checks.check_posts(rows) == []

@@ -60,6 +60,25 @@ def test_the_last_report_is_copied_and_contradictions_keep_what_was_typed(head):
     assert "IPK/5/2026" in head.get("/ipk/mulai").text
 
 
+def test_every_cell_of_the_last_report_is_copied_and_the_month_prints_again(head):
+    """1.200 at the end of May: 1.190 before, 15 came, 5 were placed."""
+    moved = {"opening": "1190", "registered": "15", "placed": "5"}
+    movements = {f"{cell}:{figure}": count for cell in CELLS for figure, count in moved.items()}
+    placements = {"III/8 I:4:AKL|L": "5", "III/8 II:private:AKL|L": "5"}
+    typed = {"month": "2026-05", "reference": "IPK/5/2026"} | CELLS | movements | placements
+    page = head.get("/ipk/mulai/sisa-awal").text
+    assert all(f'name="{name}"' in page for name in typed)
+    assert "di III/8 0, di III/2 5" in head.post("/ipk/mulai/sisa-awal", data=typed | {"III/8 I:4:AKL|L": ""}).text
+    drifted = {"III/1:20-29:L": "1199", "III/1:30-44:L": "1"}
+    answer = head.post("/ipk/mulai/sisa-awal", data=typed | drifted)
+    assert (answer.status_code, "dari gerakannya 1200, tertulis 1199" in answer.text) == (422, True)
+    assert head.post("/ipk/mulai/sisa-awal", data=typed | drifted | {"accepts_drift": "y"}).status_code == 302
+    whole = ipk.total_flow((Month(2026, 5),), Population.SEEKERS)
+    assert (whole.opening, whole.registered, whole.placed, whole.closing) == (1190, 15, 5, 1200)
+    assert "Pindah golongan: 20–29 -1, 30–44 +1." in head.get("/ipk/iii-1/2026-05").text
+    assert "PERUSAHAAN SWASTA" in head.get("/ipk/iii-8/2026-05").text
+
+
 def test_the_nameless_leave_through_a_form_with_a_reason(head):
     head.post("/ipk/mulai/sisa-awal", data={"month": "2026-05", "reference": "1"} | CELLS)
     (group,) = nameless.list_groups()
