@@ -36,6 +36,7 @@ HANDLERS: dict[str, Handler] = {
     job_kinds.RANK_ALL: nightly.rank_all,
     job_kinds.RANK_PERSON: recommendations.rank_person,
     job_kinds.RANK_VACANCY: recommendations.rank_vacancy,
+    job_kinds.REFERRAL_DAY: nightly.referral_day,
     job_kinds.STORE_POVERTY: poverty_imports.store_file,
     job_kinds.REFRESH_BPS: nightly.refresh_bps,
     job_kinds.SUM_TRAINING: training_needs.sum_training,

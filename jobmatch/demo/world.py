@@ -1,7 +1,7 @@
 """Builds the whole made-up world, each part once; a second run adds nothing."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -11,6 +11,7 @@ from jobmatch.demo.calendar import Calendar
 from jobmatch.demo.cases import schedule_cases
 from jobmatch.demo.coming_fair import ComingFair
 from jobmatch.demo.draw import SEED
+from jobmatch.demo.help import propose_some_help
 from jobmatch.demo.hiring import Hiring
 from jobmatch.demo.households import Household, Member, plan_households
 from jobmatch.demo.offers import Business, plan_businesses, schedule_offers
@@ -63,10 +64,12 @@ def build_world(count: int, progress: Progress, *, now: datetime | None = None, 
         profiles.write_profiles(world.seekers)
         progress("orang dan keluarga", count, count)
         guest = guests.let_seeker_in(world.guest)
-        bring_poverty_data(world.households, world.staff["penempatan"])
     timeline = Timeline()
     _schedule(world, timeline, guest)
     timeline.run(progress)
+    with clock.pretend(calendar.now - timedelta(days=60)):
+        bring_poverty_data(world.households, world.staff["penempatan"])
+    propose_some_help(world.staff, calendar)
     with clock.pretend(calendar.now):
         figures.load_known(Actor.system())
         statistics.release_statistics(Actor.system(), calendar.closed[-1])

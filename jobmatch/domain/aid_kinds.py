@@ -34,7 +34,7 @@ class AidKind(Labelled):
     sector: Sector
     agency: Agency
 
-    def __new__(cls, value: str, label: str, sector: Sector, agency: Agency) -> "AidKind":
+    def __new__(cls, value: str, label: str = "", sector: Sector = Sector.SOCIAL, agency: Agency = Agency.SOCIAL) -> "AidKind":
         member = str.__new__(cls, value)
         member._value_, member.label, member.sector, member.agency = value, label, sector, agency
         return member

@@ -21,6 +21,13 @@ ACTIONS: dict[str, str] = {
     "confirm_guardian": N_("Mencatat izin orang tua atau wali"),
     "join_family": N_("Mencatat anggota Kartu Keluarga"),
     "leave_family": N_("Mencatat keluar dari Kartu Keluarga"),
+    "propose_help": N_("Mengusulkan bantuan"),
+    "withdraw_help": N_("Menarik usulan bantuan"),
+    "answer_help": N_("Mencatat jawaban dinas"),
+    "discuss_help": N_("Membahas usulan yang belum dijawab"),
+    "send_help_pack": N_("Mengirim paket rujukan"),
+    "import_replies": N_("Memasukkan berkas balasan dinas"),
+    "print_slip": N_("Mencetak slip"),
     "note_care": N_("Mencatat siapa merawat siapa"),
     "end_care": N_("Mencatat perawatan yang selesai"),
     "upload_poverty": N_("Mengunggah data kesejahteraan"),
@@ -244,6 +251,8 @@ FIELDS: dict[str, str] = {
 REASONS: dict[str, str] = {
     "same": N_("nomornya sama"),
     "different": N_("nomornya tidak sama"),
+    "referral": N_("rujukan bantuan"),
+    "referral_work": N_("kabar kerja dalam rujukan"),
     **{reason.value: reason.label for reason in RevealReason},
 }
 

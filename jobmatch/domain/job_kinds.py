@@ -21,6 +21,7 @@ SUM_TRAINING = "sum_training"
 REFRESH_BPS = "refresh_bps"
 LOOK_AHEAD = "look_ahead"
 WHY_NOT = "why_not"
+REFERRAL_DAY = "referral_day"
 TRY_POVERTY = "try_poverty"
 STORE_POVERTY = "store_poverty"
 
@@ -40,6 +41,7 @@ TITLES: Mapping[str, str] = {
     SUM_TRAINING: N_("Menghitung kebutuhan pelatihan"),
     LOOK_AHEAD: N_("Mencari satu langkah yang membantu tiap pencari kerja"),
     WHY_NOT: N_("Menjawab: mengapa bukan saya"),
+    REFERRAL_DAY: N_("Mencari rujukan yang lewat tenggat"),
     TRY_POVERTY: N_("Mencoba berkas data kesejahteraan"),
     STORE_POVERTY: N_("Menyimpan data kesejahteraan"),
     REFRESH_BPS: N_("Mengambil angka BPS"),

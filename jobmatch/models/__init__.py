@@ -28,6 +28,7 @@ from jobmatch.models.packs import Pack
 from jobmatch.models.people import Family, FamilyMember, Person
 from jobmatch.models.placements import Placement, PlacementEvent
 from jobmatch.models.poverty import FamilyCare, PovertyImport, PovertyLeftover, PovertyRating
+from jobmatch.models.referrals import Referral, ReferralEvent, ReferralPack
 from jobmatch.models.registry import MonthFinding, VillageMonth, VillageMonthRow
 from jobmatch.models.reports import IssuedReport
 from jobmatch.models.seekers import Seeker, SeekerExperience, SeekerSkill
@@ -94,6 +95,9 @@ __all__ = [
     "PublishedFigure",
     "Recommendation",
     "RecoveryCode",
+    "Referral",
+    "ReferralEvent",
+    "ReferralPack",
     "RevealReview",
     "Seeker",
     "SeekerExperience",

@@ -18,6 +18,7 @@ from jobmatch.domain.job_kinds import (
     MOVE_ON,
     OFFER_PLACES,
     RANK_ALL,
+    REFERRAL_DAY,
     REFRESH_BPS,
     SUM_TRAINING,
     TIDY_JOBS,
@@ -37,6 +38,7 @@ from jobmatch.services import (
     jobs,
     month_reviews,
     recommendations,
+    referrals,
     sent_codes,
 )
 
@@ -47,6 +49,7 @@ DAILY = (
     (MOVE_ON, 4),
     (ANSWER_DAY, 5),
     (CARD_DAY, 6),
+    (REFERRAL_DAY, 6),
     (SUM_TRAINING, 7),
     (LOOK_AHEAD, 7),
     (ASK_EMPLOYERS, 8),
@@ -110,6 +113,11 @@ def card_day(job: jobs.Running) -> dict[str, Any]:
     """Remind card holders of the report that falls due, and note silence where a date has passed."""
     reminded = ak1_reports.remind_due(job.actor, job.payload["base_url"])
     return {"reminded": reminded, "silent": ak1_reports.note_silence(job.actor)}
+
+
+def referral_day(job: jobs.Running) -> dict[str, Any]:
+    """Put on the poverty team's agenda what no agency answered in time."""
+    return {"silent": referrals.note_silence(job.actor, clock.today())}
 
 
 def move_on(job: jobs.Running) -> dict[str, Any]:

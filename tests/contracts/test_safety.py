@@ -17,6 +17,7 @@ from jobmatch.domain.enums import Role
 from jobmatch.extensions.db import db
 from jobmatch.models import Account, Family, Person
 from jobmatch.queries.reach import within_reach
+from jobmatch.queries.referrals import people_referred_to
 from tests.factories.sign_ins import actor_of
 from tests.harness.client import CarefulClient
 
@@ -155,7 +156,9 @@ def account_named(login: str) -> UUID:
 
 def names_out_of_reach(actor: Actor) -> set[str]:
     """Return full names that only people out of reach bear, and nobody else on the site."""
-    outside = list(db.session.scalars(sa.select(Person.full_name).where(sa.not_(within_reach(actor)))))
-    inside = set(db.session.scalars(sa.select(Person.full_name).where(within_reach(actor))))
+    referred = Person.id.in_(people_referred_to(actor.agency)) if actor.role is Role.SECTOR_OFFICER else sa.false()
+    in_reach = within_reach(actor) | referred
+    outside = list(db.session.scalars(sa.select(Person.full_name).where(sa.not_(in_reach))))
+    inside = set(db.session.scalars(sa.select(Person.full_name).where(in_reach)))
     public = set(db.session.scalars(sa.select(Account.display_name).where(Account.role != Role.SEEKER)))
     return {name for name in outside if len(name.split()) > 1} - inside - public

@@ -13,6 +13,7 @@ from blueprints.shared.form_errors import rules_on
 from jobmatch.access import current_actor, roles
 from jobmatch.domain.aid_kinds import Sector
 from jobmatch.domain.poverty import AIDS, HOUSE_FACTS
+from jobmatch.queries import referrals
 from jobmatch.queries.families import FamilyPage
 from jobmatch.services import families, reading
 
@@ -52,6 +53,7 @@ def _page(page: FamilyPage, form: NoteCareForm | None) -> str:
         page=page,
         groups=_groups(page),
         by_sector=by_sector,
+        referrals=referrals.list_of_family(current_actor(), page.id),
         form=form or _care_form(page),
         aid_words=AIDS,
         house_words=HOUSE_FACTS,
