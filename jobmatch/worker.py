@@ -15,7 +15,7 @@ from jobmatch import clock
 from jobmatch.domain import job_kinds
 from jobmatch.extensions.db import db
 from jobmatch.extensions.queue import queue
-from jobmatch.services import jobs, nightly, outbox, outlooks, poverty_imports, recommendations, training_needs
+from jobmatch.services import jobs, month_uploads, nightly, outbox, outlooks, poverty_imports, recommendations, training_needs
 from jobmatch.services.jobs import Handler
 from jobmatch.settings import Settings
 
@@ -29,6 +29,7 @@ HANDLERS: dict[str, Handler] = {
     job_kinds.CARD_DAY: nightly.card_day,
     job_kinds.CHAIN_AUDIT: nightly.chain_audit,
     job_kinds.CHECK_AUDIT: nightly.check_audit,
+    job_kinds.CHECK_MONTH_FILE: month_uploads.check_in_worker,
     job_kinds.DELIVER: outbox.deliver,
     job_kinds.LOOK_AHEAD: outlooks.look_ahead_all,
     job_kinds.MOVE_ON: nightly.move_on,
@@ -39,6 +40,7 @@ HANDLERS: dict[str, Handler] = {
     job_kinds.REFERRAL_DAY: nightly.referral_day,
     job_kinds.STORE_POVERTY: poverty_imports.store_file,
     job_kinds.REFRESH_BPS: nightly.refresh_bps,
+    job_kinds.STORE_MONTH_FILE: month_uploads.store_in_worker,
     job_kinds.SUM_TRAINING: training_needs.sum_training,
     job_kinds.TIDY_JOBS: nightly.tidy_jobs,
     job_kinds.WHY_NOT: outlooks.answer_why_not,

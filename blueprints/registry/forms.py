@@ -131,3 +131,16 @@ class PhotoForm(FlaskForm):
             FileAllowed(PHOTOS, _l("Pilih foto JPG atau PNG.")),
         ],
     )
+
+
+class MonthFileForm(FlaskForm):
+    """A file with answers, of one village's month or of many."""
+
+    file = FileField(
+        _l("Berkas yang sudah diisi"),
+        [
+            FileRequired(_l("Pilih berkas yang sudah diisi.")),
+            FileAllowed(["xlsx", "csv"], _l("Pilih berkas Excel (.xlsx) atau CSV.")),
+        ],
+        description=_l("Excel (.xlsx) atau CSV, paling besar 32 MB."),
+    )

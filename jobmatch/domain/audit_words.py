@@ -55,6 +55,7 @@ ACTIONS: dict[str, str] = {
     "send_code": N_("Mengirim kode untuk kata sandi baru"),
     # village month
     "open_month": N_("Membuka bulan laporan"),
+    "upload_month_file": N_("Mengunggah berkas bulan desa"),
     "import_month_file": N_("Mengisi bulan desa dari berkas"),
     "answer_row": N_("Mencatat jawaban di laporan desa"),
     "submit_month": N_("Mengirim laporan desa"),

@@ -356,6 +356,16 @@ class JobState(Labelled):
     FAILED = "failed", N_("Perlu bantuan petugas")
 
 
+class UploadState(Labelled):
+    """Where a file with village months stands."""
+
+    WAITING = "waiting", N_("Sedang diperiksa")
+    CHECKED = "checked", N_("Sudah diperiksa, belum disimpan")
+    STORING = "storing", N_("Sedang disimpan")
+    STORED = "stored", N_("Tersimpan")
+    REFUSED = "refused", N_("Tidak bisa dipakai")
+
+
 class MessageState(Labelled):
     """Where an outgoing message stands."""
 

@@ -19,6 +19,8 @@ ASK_EMPLOYERS = "ask_employers"
 CARD_DAY = "card_day"
 SUM_TRAINING = "sum_training"
 REFRESH_BPS = "refresh_bps"
+CHECK_MONTH_FILE = "check_month_file"
+STORE_MONTH_FILE = "store_month_file"
 LOOK_AHEAD = "look_ahead"
 WHY_NOT = "why_not"
 REFERRAL_DAY = "referral_day"
@@ -45,6 +47,8 @@ TITLES: Mapping[str, str] = {
     TRY_POVERTY: N_("Mencoba berkas data kesejahteraan"),
     STORE_POVERTY: N_("Menyimpan data kesejahteraan"),
     REFRESH_BPS: N_("Mengambil angka BPS"),
+    CHECK_MONTH_FILE: N_("Memeriksa berkas bulan desa"),
+    STORE_MONTH_FILE: N_("Menyimpan berkas bulan desa"),
     TIDY_JOBS: N_("Merapikan daftar pekerjaan latar"),
 }
 

@@ -22,6 +22,7 @@ from jobmatch.models.ledger import LedgerEvent, LedgerMonth
 from jobmatch.models.messages import OutboxMessage, SignedLink
 from jobmatch.models.month_entries import MonthEntry
 from jobmatch.models.month_papers import MonthPaper
+from jobmatch.models.month_uploads import MonthUpload
 from jobmatch.models.observations import LabourObservation
 from jobmatch.models.outlooks import PairExplanation, SeekerOutlook
 from jobmatch.models.packs import Pack
@@ -80,6 +81,7 @@ __all__ = [
     "MonthEntry",
     "MonthFinding",
     "MonthPaper",
+    "MonthUpload",
     "OutboxMessage",
     "Pack",
     "PairExplanation",

@@ -74,6 +74,14 @@ def find_signed_in(session_id: UUID) -> SignedIn | None:
     return SignedIn(session_id, started_at, account.display_name, account.totp_enabled_at is not None, actor)
 
 
+def find_actor(account_id: UUID) -> Actor | None:
+    """Return who an official's account acts as now, for work that goes on after the request; None when it has ended."""
+    account = db.session.get(Account, account_id)
+    if account is None or not account.is_active:
+        return None
+    return Actor(account.role, account.id, village_code=account.village_code, district_code=account.district_code)
+
+
 def find_credentials(login: str) -> Credentials | None:
     """Return what the account with this login name signs in with, whatever its state."""
     statement = sa.select(

@@ -40,6 +40,7 @@ TABLES = {
     "session_id": "fair_sessions",
     "registration_id": "fair_registrations",
     "visit_id": "fair_visits",
+    "upload_id": "village_month_uploads",
     "finding_id": "village_month_findings",
     "paper_id": "village_month_papers",
     "report_id": "issued_reports",

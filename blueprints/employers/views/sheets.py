@@ -12,8 +12,9 @@ from blueprints.employers.blueprint import bp
 from blueprints.employers.forms import ImportSheetForm
 from blueprints.employers.views.vacancies import EMPLOYER_AND_STAFF
 from blueprints.shared.form_errors import rules_on
+from blueprints.shared.uploads import uploaded_bytes
 from jobmatch.access import current_actor, roles
-from jobmatch.documents.table_file import CellProblem
+from jobmatch.documents.table_file import SMALL, CellProblem
 from jobmatch.documents.vacancy_sheet import empty_sheet, read_vacancies
 from jobmatch.domain.enums import Role
 from jobmatch.domain.texts import N_
@@ -30,7 +31,7 @@ def import_sheet() -> ResponseReturnValue:
     actor, form, outcome = current_actor(), _form(), None
     if form.validate_on_submit():
         with rules_on(form) as stored:
-            sheet = read_vacancies(form.file.data.read())
+            sheet = read_vacancies(uploaded_bytes(form.file.data, SMALL))
             employer_id = UUID(form.employer_id.data) if "employer_id" in form else None
             outcome = vacancy_sheets.import_sheet(actor, sheet, employer_id, write=False)
             if form.write.data:

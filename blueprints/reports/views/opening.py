@@ -14,9 +14,11 @@ from blueprints.reports.opening_sheets import list_sheets, read_report
 from blueprints.reports.periods import READERS
 from blueprints.reports.views.issues import TYPES
 from blueprints.shared.form_errors import rules_on
+from blueprints.shared.uploads import uploaded_bytes
 from jobmatch import clock
 from jobmatch.access import current_actor, roles
 from jobmatch.documents.ak1_book import Book, empty_book, read_book
+from jobmatch.documents.table_file import MOST_BYTES
 from jobmatch.domain.enums import Role
 from jobmatch.domain.opening_stock import Fault
 from jobmatch.domain.periods import Month
@@ -37,7 +39,7 @@ def import_book() -> ResponseReturnValue:
     form, book, outcome = ImportBookForm(), Book(), None
     if form.validate_on_submit():
         with rules_on(form) as read:
-            book = read_book(form.file.data.read())
+            book = read_book(uploaded_bytes(form.file.data, MOST_BYTES))
             outcome = ak1_books.import_book(current_actor(), book.rows, write=form.write.data)
         if read.is_done and form.write.data and outcome:
             flash(gettext("%(count)s pendaftaran dari buku tersimpan.", count=outcome.added))
