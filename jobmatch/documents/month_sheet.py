@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from jobmatch.documents.table_file import CellProblem, Head, Table, find_head, read_tables, text_of
 from jobmatch.domain.dates import read_cell
@@ -82,8 +82,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ListedLine:
+class ListedLine(NamedTuple):
     """What a file says of somebody on the list; without an answer it says nothing."""
 
     row: int
@@ -189,7 +188,7 @@ class _ListReader(_Reader):
         self._seen: dict[RowCode, int] = {}
 
     def line(self, number: int, cells: Mapping[str, Any]) -> None:
-        texts = {name: text_of(cell) for name, cell in cells.items()}
+        texts = {name: text_of(cell) for name, cell in cells.items() if name != "digits"}
         if not texts["code"]:
             if texts["answer"] or texts.get("name"):
                 self.note(number, "code", "", NO_CODE)

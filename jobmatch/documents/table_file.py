@@ -117,6 +117,8 @@ def find_head(rows: Sequence[Row], words: Mapping[str, str], needed: Iterable[st
 def text_of(cell: Any) -> str:
     """Return a cell's words: whole numbers without a point, spaces made one, a leading apostrophe or ="…" taken off."""
     if type(cell) is str:
+        if cell.isalnum() or not cell:
+            return cell
         text = cell
     elif isinstance(cell, float) and cell.is_integer():
         text = str(int(cell))

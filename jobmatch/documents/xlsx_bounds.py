@@ -26,6 +26,8 @@ FAR_CELL = N_("Ada isian sangat jauh dari daftarnya (kolom atau baris di ujung l
 WITH_PASSWORD = N_("Berkas ini dikunci dengan kata sandi. Simpan tanpa kata sandi, lalu unggah lagi.")
 OTHER_FORMAT = N_("Berkas ini bukan .xlsx. Di Excel pilih Simpan sebagai, jenis “Excel Workbook (.xlsx)”, lalu unggah lagi.")
 _PLAIN_CELL = re.compile(rb'<c r="[A-Z][0-2]?[0-9]{1,5}"')
+# What a quick look does not judge: names with a prefix, comments and the like, formulas, merged cells.
+_SIGNS = (b":c", b":sheetData", b"<!", b"<f>", b"<f ", b"<mergeCell")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _LOCAL_HEADER = struct.Struct("<4s22x2H")
 Place = tuple[int, int]
@@ -131,7 +133,7 @@ def _refuse_doctype(*_declared: object) -> None:
 
 def _shape(text: bytes) -> SheetShape:
     """Pass the common kind of sheet by a quick look, and read every other one tag by tag."""
-    is_plain = not any(sign in text for sign in (b":c", b":sheetData", b"<!", b"<f", b"<mergeCell")) and b"<sheetData" in text
+    is_plain = b"<sheetData" in text and not any(sign in text for sign in _SIGNS)
     if is_plain and text.count(b"<c") - text.count(b"<col") == len(_PLAIN_CELL.findall(text)):
         return SheetShape()
     reader = _ShapeReader()

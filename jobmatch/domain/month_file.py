@@ -7,8 +7,9 @@ answered is refused instead of taking the newer answer back.
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from jobmatch.domain.enums import HowKnown, OtherAnswer, RowAnswer
 
@@ -16,7 +17,7 @@ Said = tuple[RowAnswer | None, OtherAnswer | None, HowKnown | None, str]
 """An answer as a row holds it: answer, kind of other, how known, job."""
 NOTHING: Said = (None, None, None, "")
 NOT_ASKED: Said = (None, None, HowKnown.NOT_ASKED, "")
-_CODE = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{4})-([0-9]{2})(0[1-9]|1[0-2])-([0-9]{1,6})")
+_FRONT = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{4})-([0-9]{2})(0[1-9]|1[0-2])")
 _MARK_LENGTH = 6
 _CENTURY = 2000
 _CHOICES: Mapping[str, tuple[RowAnswer | None, OtherAnswer | None]] = {
@@ -62,8 +63,7 @@ _WAYS |= {
 _WORDS = {choice: words for words, choice in _CHOICES.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class RowCode:
+class RowCode(NamedTuple):
     """Which row of which village's month; it holds through the versions of a month."""
 
     village_code: str
@@ -76,11 +76,18 @@ class RowCode:
 
 def parse_row_code(text: str) -> RowCode | None:
     """Return the code, or None when it is none."""
-    match = _CODE.fullmatch(text)
+    front, _, number = text.rpartition("-")
+    known = _parse_front(front)
+    return RowCode(*known, int(number)) if known and number.isascii() and number.isdigit() and len(number) <= 6 else None
+
+
+@lru_cache(maxsize=4096)
+def _parse_front(text: str) -> tuple[str, date] | None:
+    match = _FRONT.fullmatch(text)
     if match is None:
         return None
-    *places, year, month, number = match.groups()
-    return RowCode(".".join(places), date(_CENTURY + int(year), int(month), 1), int(number))
+    *places, year, month = match.groups()
+    return ".".join(places), date(_CENTURY + int(year), int(month), 1)
 
 
 def read_answer(words: str) -> tuple[RowAnswer | None, OtherAnswer | None] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -18,8 +18,7 @@ from jobmatch.queries.registry import MonthHead, heads
 Key = tuple[str, date]
 
 
-@dataclass(frozen=True, slots=True)
-class FiledRow:
+class FiledRow(NamedTuple):
     """A row as far as a file can speak of it."""
 
     id: UUID

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from jobmatch import clock
@@ -42,8 +42,7 @@ NEW_PERSON, PERHAPS_KNOWN = N_("orang baru"), N_("orang baru; nama ini sudah ada
 COLUMNS = ("answer", "how", "job")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One cell that would become something else; ``before`` is empty where nothing stood."""
 
     row: int
@@ -53,8 +52,7 @@ class Change:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """An answer to be stored, with what its row holds and which answers it replaces."""
 
     said: RowReply

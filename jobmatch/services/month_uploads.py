@@ -5,7 +5,6 @@ job, taken up again, finishes.
 """
 
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -156,7 +155,7 @@ def report_of(plan: FilePlan) -> dict[str, Any]:
         "to_paper": len(plan.to_paper),
         "change_count": len(plan.changes),
         "problem_count": len(plan.problems),
-        "changes": [asdict(change) for change in plan.changes[:MOST_CHANGES]],
+        "changes": [change._asdict() for change in plan.changes[:MOST_CHANGES]],
         "problems": [
             {"row": item.row, "column": item.column, "read": item.read, "problem": item.problem, "facts": dict(item.facts)}
             for item in plan.problems[:MOST_PROBLEMS]
