@@ -102,7 +102,10 @@ class RemoveNamelessForm(FlaskForm):
 class ReverseEntryForm(FlaskForm):
     """Why a booking is taken back."""
 
-    reason = StringField(_l("Alasan pembetulan"), [Optional(), Length(max=200)])
+    reason = StringField(
+        _l("Alasan pembetulan"),
+        [InputRequired(_l("Tulis alasan pembetulan, supaya orang lain mengerti nanti.")), Length(max=200)],
+    )
 
 
 class ReclassifyForm(FlaskForm):

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from blueprints.reports.blueprint import bp
+from blueprints.reports.entry_words import class_words
 from blueprints.reports.forms import ReclassifyForm, ReverseEntryForm
 from blueprints.reports.periods import READERS
 from blueprints.shared.form_errors import rules_on
@@ -52,9 +53,11 @@ def reclassify(event_id: UUID) -> ResponseReturnValue:
 
 
 def _page(event_id: UUID, reverse: ReverseEntryForm, move: ReclassifyForm) -> str:
+    entry = ledger_entries.get_entry(event_id)
     return render_template(
         "reports/show_entry.html",
-        entry=ledger_entries.get_entry(event_id),
+        entry=entry,
+        facts=class_words(entry),
         reverse=reverse,
         move=move,
         may_correct=current_actor().role in corrections.CORRECTORS,
