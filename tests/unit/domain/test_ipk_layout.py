@@ -1,9 +1,14 @@
 """The IPK tables as laid out by the offices whose forms are known."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+from jobmatch.documents import reference_tables
 from jobmatch.domain import ipk_layout as layout
-from jobmatch.domain.enums import Sex
+from jobmatch.domain.education import IPK_TITLES
+from jobmatch.domain.enums import PlacementKind, Sex
 from jobmatch.domain.ipk_layout import Measure
 from jobmatch.domain.ledger_rules import Classes, Flow, Population
 
@@ -57,3 +62,17 @@ def test_iii_8_comes_with_and_without_subtotals():
     assert [column.heading for column in layout.iii8_columns()[:3]] == ["AKL L", "AKL P", "AKL JML"]
     assert len(layout.iii8_columns()) == 12
     assert len(layout.iii8_columns(with_subtotals=False)) == 9
+
+
+def test_the_guide_explains_every_row_in_two_sentences():
+    """Rows of the guide stand in tables of two columns; the second has two sentences or more."""
+    guide = (Path(__file__).parents[3] / "docs/panduan-laporan-ipk.md").read_text("utf-8")
+    told = [[cell.strip() for cell in line.strip("|").split("|")] for line in guide.splitlines() if line.startswith("| ") and line.count("|") == 3]
+    names = " ".join(cells[0] for cells in told).upper()
+    kbji = [code for code in reference_tables.occupations("2014") if len(code) == 1]
+    kbli = [code for code, row in reference_tables.industries("2020").items() if row.section == code]
+    titles = [*IPK_TITLES.values(), *(title for _, title in layout.III8_RECEIVER_ROWS), *(kind.value for kind in PlacementKind)]
+    assert [title for title in titles if title.upper() not in names] == []
+    assert [code for code in (*kbji, *kbli) if not any(cells[0].startswith(f"{code} ") for cells in told)] == []
+    explained = [cells for cells in told if cells[1] not in ("Artinya", "---")]
+    assert [cells[0] for cells in explained if len(re.findall(r"[.!](?:\s|$)", cells[1])) < 2] == []
