@@ -66,12 +66,17 @@ def check_parts(place: str, whole: int, parts: Mapping[str, int]) -> list[Violat
 
 
 def check_classes(entries: Iterable[Entry]) -> list[Violation]:
-    """L3: no person is booked without sex, age group or education."""
+    """L3: no person is booked without sex or age group; an unknown education has a row of its own and drops nobody.
+
+    What was taken back counts for nobody any more.
+    """
     message = N_("Catatan tanpa %(missing)s: tidak masuk golongan mana pun.")
+    rows = list(entries)
+    taken_back = {entry.reverses for entry in rows}
     found = []
-    for entry in entries:
-        if POPULATION[entry.kind] is Population.SEEKERS:
-            missing = [name for name in ("sex", "age_group", "education") if getattr(entry.classes, name) is None]
+    for entry in rows:
+        if POPULATION[entry.kind] is Population.SEEKERS and entry.reverses is None and entry.id not in taken_back:
+            missing = [name for name in ("sex", "age_group") if getattr(entry.classes, name) is None]
             if missing:
                 found.append(Violation("L3", entry.id, message, {"missing": ", ".join(missing)}, (entry.id,)))
     return found

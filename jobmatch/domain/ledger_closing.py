@@ -18,7 +18,7 @@ from jobmatch.domain.texts import N_
 RULES: Mapping[str, str] = {
     "L1": N_("Sisa awal + terdaftar − ditempatkan − dihapuskan = sisa akhir, tidak ada yang negatif"),
     "L2": N_("Sisa awal sama dengan sisa akhir bulan lalu yang sudah ditutup"),
-    "L3": N_("Setiap orang punya jenis kelamin, golongan umur, dan pendidikan"),
+    "L3": N_("Setiap orang punya jenis kelamin dan golongan umur; pendidikan yang tidak tercatat punya baris sendiri"),
     "L4": N_("Jumlah III/1 sama dengan III/2, III/3, III/7; lowongan sama dengan III/4, III/5, III/6"),
     "L5": N_("III/8 bagian I = bagian II = III/1 baris 3"),
     "L6": N_("Setiap orang paling banyak satu kali dalam sisa, dan hanya keluar bila ada di dalamnya"),

@@ -9,8 +9,9 @@ import xlsxwriter
 
 from jobmatch.documents.ak1_book import COLUMNS, empty_book, read_book
 from jobmatch.domain.errors import NotAllowed, RuleBroken
+from jobmatch.domain.ipk_settings import IpkSettings
 from jobmatch.domain.ledger_rules import Population
-from jobmatch.domain.periods import Month
+from jobmatch.domain.periods import Month, PeriodKind
 from jobmatch.extensions.db import db
 from jobmatch.models import Ak1Card, LedgerEvent, Person
 from jobmatch.queries import ipk
@@ -98,6 +99,13 @@ def test_an_import_registers_holders_of_cards_in_force_under_their_true_month(db
     assert (outcome.added, outcome.without_card_in_force) == (3, 1)
     assert ipk.total_flow((Month(2026, 1),), Population.SEEKERS).registered == 2
     assert db.session.scalar(sa.select(Person.village_code).where(Person.full_name == "Curup Contoh")) == "17.02.09.1012"
+
+
+def test_a_row_without_schooling_is_printed_as_unknown_and_does_not_stop_the_closing(db_session):
+    bring(row(day="05-05-2026"))
+    education = ipk.build_table("III/2", (Month(2026, 5),), IpkSettings(), PeriodKind.MONTH).parts[0]
+    assert [row.cells[-1].value for row in education.rows if row.label == "BELUM DIKETAHUI"] == [1]
+    office.close(Month(2026, 5))
 
 
 def test_a_repeat_changes_nothing_and_the_same_person_keeps_one_record(db_session):

@@ -67,7 +67,8 @@ def test_iii_8_comes_with_and_without_subtotals():
 def test_the_guide_explains_every_row_in_two_sentences():
     """Rows of the guide stand in tables of two columns; the second has two sentences or more."""
     guide = (Path(__file__).parents[3] / "docs/panduan-laporan-ipk.md").read_text("utf-8")
-    told = [[cell.strip() for cell in line.strip("|").split("|")] for line in guide.splitlines() if line.startswith("| ") and line.count("|") == 3]
+    lines = [line for line in guide.splitlines() if line.startswith("| ") and line.count("|") == 3]
+    told = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
     names = " ".join(cells[0] for cells in told).upper()
     kbji = [code for code in reference_tables.occupations("2014") if len(code) == 1]
     kbli = [code for code, row in reference_tables.industries("2020").items() if row.section == code]
