@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from flask import url_for
 from flask_babel import gettext
 
-from blueprints.placements import overdue, own, own_visits, page, results, views
+from blueprints.placements import overdue, own, own_visits, own_work, page, results, views
 from blueprints.placements.blueprint import bp
 from blueprints.placements.views import STAFF
 from blueprints.shared.navigation import Area, NavItem, Task
@@ -35,4 +35,4 @@ area = Area(
     tasks=(dispute_tasks, overdue_tasks, own.own_tasks, own_visits.own_visit_tasks, own.still_tasks),
 )
 
-__all__ = ["area", "overdue", "own", "own_visits", "page", "results", "views"]
+__all__ = ["area", "overdue", "own", "own_visits", "own_work", "page", "results", "views"]

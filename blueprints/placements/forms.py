@@ -4,14 +4,14 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import DateField, StringField
+from wtforms import BooleanField, DateField, StringField
 from wtforms.validators import InputRequired, Length, Optional
 
 from blueprints.shared.fields import RadioField, SelectField
 from blueprints.shared.link_form import DigitsForm
 from blueprints.shared.read_fields import CountField, DayField, RupiahField
 from jobmatch.domain.calls import Heard, Way, Whom
-from jobmatch.domain.enums import EmploymentKind, PlacementKind, WagePeriod
+from jobmatch.domain.enums import EmploymentKind, PlacementKind, PlacementSource, WagePeriod
 from jobmatch.domain.follow_up_rules import Side
 
 
@@ -48,6 +48,21 @@ class ContractForm(TermsForm):
     """The contract that an officer saw, and what kind of placement it is."""
 
     kind = SelectField(_l("Jenis antar kerja"), choices=PlacementKind.choices())
+
+
+class OwnWorkForm(TermsForm):
+    """Work found without a vacancy here."""
+
+    employer_name = StringField(_l("Bekerja di mana?"), [InputRequired(_l("Tulis di mana bekerja.")), Length(max=120)])
+    job_title = StringField(_l("Sebagai apa?"), [InputRequired(_l("Tulis pekerjaannya.")), Length(max=160)])
+    source = RadioField(
+        _l("Bagaimana mendapatnya?"),
+        choices=[(way.value, way.label) for way in (PlacementSource.OWN, PlacementSource.REFERRAL)],
+        default=PlacementSource.OWN.value,
+    )
+    kind = SelectField(_l("Jenis antar kerja"), choices=PlacementKind.choices(), default=PlacementKind.LOCAL.value)
+    proof = BooleanField(_l("Buktinya sudah saya lihat"))
+    note = StringField(_l("Catatan singkat"), [Optional(), Length(max=200)])
 
 
 class EndForm(FlaskForm):

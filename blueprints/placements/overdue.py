@@ -2,13 +2,14 @@
 
 from uuid import UUID
 
-from flask import Response, current_app, flash, redirect, render_template, request, url_for
+from flask import Response, current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from blueprints.placements.blueprint import bp
 from blueprints.placements.forms import BoothCallForm
 from blueprints.placements.views import STAFF
+from blueprints.shared.personal_urls import personal_host
 from jobmatch import clock
 from jobmatch.access import current_actor, roles
 from jobmatch.documents.letters import LetterPage, LetterWords, letters_pdf
@@ -55,7 +56,7 @@ def note_booth_call(booth_id: UUID) -> ResponseReturnValue:
 @bp.post("/stan/<uuid:booth_id>/surat")
 @roles(*PLANNERS)
 def print_letter(booth_id: UUID) -> ResponseReturnValue:
-    booth, link = escalations.write_letter(current_actor(), booth_id, request.url_root.rstrip("/"))
+    booth, link = escalations.write_letter(current_actor(), booth_id, personal_host())
     body = gettext(escalations.BODY, **escalations.facts_of(booth, tanggal(booth.ends_on)))
     subject = gettext("Kabar hasil %(fair)s", fair=booth.fair_name)
     page = LetterPage(booth.contact_name or booth.employer_name, booth.employer_name, subject, body, link)

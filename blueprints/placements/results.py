@@ -11,6 +11,7 @@ from blueprints.placements.blueprint import bp
 from blueprints.placements.forms import PastFairForm, PublishForm
 from blueprints.placements.views import STAFF
 from blueprints.shared.form_errors import rules_on
+from blueprints.shared.personal_urls import personal_host
 from jobmatch import clock
 from jobmatch.access import current_actor, public, roles
 from jobmatch.domain.enums import Role
@@ -18,6 +19,7 @@ from jobmatch.domain.fair_results import COLUMNS, Group, kind_due, public_groups
 from jobmatch.domain.group_words import value_label
 from jobmatch.queries import fair_bookings, fairs, own_words, scorecard
 from jobmatch.services import fair_results
+from jobmatch.services import own_words as own_words_service
 
 HEADS = (Role.SECTION_HEAD, Role.OFFICE_HEAD)
 PLANNERS = (Role.PLACEMENT, Role.SECTION_HEAD)
@@ -83,6 +85,15 @@ def show_public_result(fair_id: UUID) -> ResponseReturnValue:
     card, issue = scorecard.find_published(fair_id) or abort(404)
     groups = public_groups(card.groups)
     return render_template("placements/show_public_result.html", fair=fair, card=card, issue=issue, groups=groups, **WORDS)
+
+
+@bp.get("/job-fair/<uuid:fair_id>/poster-kabar")
+@roles(*STAFF)
+def print_poster(fair_id: UUID) -> ResponseReturnValue:
+    fair, host = fairs.get_fair(fair_id), personal_host()
+    facts = {"fair": fair.name, "employer": gettext("Toko Contoh"), "link": f"{host}/kabar-stan/…"}
+    sample = gettext(own_words_service.ONE_BOOTH, **facts)
+    return render_template("placements/print_poster.html", fair=fair, host=host, sample=sample)
 
 
 @bp.route("/job-fair/dari-dulu", methods=["GET", "POST"])

@@ -12,6 +12,7 @@ from blueprints.placements.forms import AnswerForm
 from blueprints.shared.form_errors import rules_on
 from blueprints.shared.link_form import DigitsForm
 from blueprints.shared.paging import page_count, page_number, page_urls
+from blueprints.shared.personal_urls import personal_host
 from jobmatch.access import current_actor, public, roles
 from jobmatch.domain.dates import parse_date
 from jobmatch.domain.enums import Role
@@ -46,7 +47,7 @@ def list_placements() -> ResponseReturnValue:
 @bp.post("/job-fair/<uuid:fair_id>/tanya-hasil")
 @roles(Role.PLACEMENT, Role.SECTION_HEAD)
 def ask_after_fair(fair_id: UUID) -> ResponseReturnValue:
-    asked = asking.ask_after_fair(current_actor(), fair_id, "evening", request.url_root.rstrip("/"))
+    asked = asking.ask_after_fair(current_actor(), fair_id, "evening", personal_host())
     flash(gettext("%(asked)s pesan siap dikirim.", asked=asked))
     return redirect(url_for("placements.list_placements"))
 

@@ -38,10 +38,12 @@ class ChooseSettingsForm(FlaskForm):
 
     woman_letter = RadioField(_l("Huruf untuk perempuan"), choices=[("P", "P"), ("W", "W")])
     has_subtotals = BooleanField(_l("III/8 dengan kolom JML di tiap jenis antar kerja"))
+    own_work_is_placed = BooleanField(_l("Kerja yang didapat sendiri dibukukan sebagai ditempatkan"))
 
     def fill(self, settings: IpkSettings) -> None:
         """Show what the office has chosen so far."""
         self.woman_letter.data, self.has_subtotals.data = settings.woman_letter, settings.has_subtotals
+        self.own_work_is_placed.data = settings.own_work_is_placed
         for code in CODES:
             self[_name("title", code)].data = settings.title_of(code)
             self[_name("period", code)].data = settings.period_of(code).value
@@ -50,7 +52,8 @@ class ChooseSettingsForm(FlaskForm):
         """Return the office's choices."""
         titles = {code: (self[_name("title", code)].data or "").strip() for code in CODES}
         periods = {code: PeriodKind(self[_name("period", code)].data) for code in CODES}
-        return IpkSettings(self.woman_letter.data, self.has_subtotals.data, titles, periods)
+        own_work = self.own_work_is_placed.data
+        return IpkSettings(self.woman_letter.data, self.has_subtotals.data, titles, periods, own_work_is_placed=own_work)
 
     def tables(self) -> list[tuple[str, StringField, SelectField]]:
         """Return the two fields of each table."""

@@ -9,10 +9,15 @@ from jobmatch.settings import Settings
 
 
 def personal_url(endpoint: str, **values: Any) -> str:
-    """Return the full address of a personal link; a demo stands on whatever port it was started with."""
+    """Return the full address of a personal link."""
+    return personal_host() + url_for(endpoint, **values)
+
+
+def personal_host() -> str:
+    """Return where personal links begin; a demo stands on whatever port it was started with."""
     settings: Settings = current_app.extensions["jobmatch_settings"]
     host = request.url_root if settings.is_demo else settings.base_url
-    return host.rstrip("/") + url_for(endpoint, **values)
+    return host.rstrip("/")
 
 
 def demo_mark() -> str | None:

@@ -41,6 +41,8 @@ class IpkSettings:
     titles: Mapping[str, str] = field(default_factory=dict)
     periods: Mapping[str, PeriodKind] = field(default_factory=dict)
     signatories: tuple[Signatory, ...] = ()
+    own_work_is_placed: bool = False
+    """Whether work found without the office is booked as placed; otherwise as removed. No source settles it."""
 
     def title_of(self, code: str) -> str:
         """Return the title printed over a table."""
@@ -69,6 +71,7 @@ class IpkSettings:
             "titles": dict(self.titles),
             "periods": periods,
             "signatories": people,
+            "own_work_is_placed": self.own_work_is_placed,
         }
 
 
@@ -78,7 +81,8 @@ def read_settings(stored: Mapping[str, Any] | None) -> IpkSettings:
         return IpkSettings()
     people = [Signatory(**{**person, "since": date.fromisoformat(person["since"])}) for person in stored["signatories"]]
     periods = {code: PeriodKind(kind) for code, kind in stored["periods"].items()}
-    return IpkSettings(stored["woman_letter"], stored["has_subtotals"], stored["titles"], periods, tuple(people))
+    own_work = stored.get("own_work_is_placed", False)
+    return IpkSettings(stored["woman_letter"], stored["has_subtotals"], stored["titles"], periods, tuple(people), own_work)
 
 
 def check_settings(settings: IpkSettings) -> IpkSettings:

@@ -102,6 +102,18 @@ def get_page(placement_id: UUID) -> PlacementPage:
     return PlacementPage(*row)
 
 
+def get_person_name(person_id: UUID) -> str:
+    """Return a person's name for a form about her.
+
+    Raises:
+        NotFound: there is nobody.
+    """
+    name = db.session.scalar(sa.select(Person.full_name).where(Person.id == person_id, Person.merged_into_id.is_(None)))
+    if name is None:
+        raise NotFound
+    return name
+
+
 def list_happened(placement_id: UUID) -> list[Happened]:
     """Return all that happened to a placement, the newest first."""
     e, f = PlacementEvent, PlacementFollowUp

@@ -12,6 +12,7 @@ from jobmatch.domain.placement_rules import Consequence, ledger_kinds
 from jobmatch.domain.transitions import APPLICATION, VACANCY, is_allowed, next_state
 from jobmatch.extensions.db import db
 from jobmatch.models import Application, LabourObservation, LedgerEvent, Placement, PlacementEvent, Vacancy
+from jobmatch.queries.ipk import find_settings
 from jobmatch.services import audit, ledger
 from jobmatch.services.observations import Observed, record_observation, take_back_observation
 
@@ -70,7 +71,8 @@ def observe(actor: Actor, placement: Placement, source: ObservationSource) -> No
 def _book(actor: Actor, placement: Placement, result: Consequence) -> None:
     start, source = placement.start_on or clock.today(), source_of(placement)
     in_stock = ledger.is_in_stock(placement.person_id)
-    for kind in ledger_kinds(result.ledger, is_in_stock=in_stock, own_work_as=LedgerKind.REMOVED):
+    own_work_as = LedgerKind.PLACED if find_settings().own_work_is_placed else LedgerKind.REMOVED
+    for kind in ledger_kinds(result.ledger, is_in_stock=in_stock, own_work_as=own_work_as):
         if kind is LedgerKind.REGISTERED:
             ledger.book_registered(actor, placement.person_id, start, source)
         elif kind is LedgerKind.PLACED:

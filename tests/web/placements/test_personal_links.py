@@ -120,3 +120,13 @@ def test_a_reply_is_entered_in_one_tap_by_the_desk(
     assert client.post(f"/kunjungan-stan/{visit_id}/balasan/2").status_code == 302
     assert db_session.get_one(FairVisit, visit_id).seeker_says is False
     assert "Sari Dewi" not in client.get("/penempatan/balasan").text
+
+
+def test_the_poster_shows_the_very_text_that_goes_out(
+    client_as: Callable[[Role], CarefulClient], db_session: scoped_session, links: dict[str, str]
+) -> None:
+    fair_id = db_session.scalars(sa.select(FairVisit.fair_id)).first()
+    page = client_as(Role.PLACEMENT).get(f"/job-fair/{fair_id}/poster-kabar").text
+    sent = db_session.scalars(sa.select(OutboxMessage.body).where(OutboxMessage.event_key.like("own-words%"))).one()
+    assert sent.split(" di ")[0] in page
+    assert "balas 1 = ya, 2 = tidak, 3 = belum pasti" in page
