@@ -55,6 +55,7 @@ class OwnWorkForm(TermsForm):
 
     employer_name = StringField(_l("Bekerja di mana?"), [InputRequired(_l("Tulis di mana bekerja.")), Length(max=120)])
     job_title = StringField(_l("Sebagai apa?"), [InputRequired(_l("Tulis pekerjaannya.")), Length(max=160)])
+    start_on = DayField(_l("Mulai bekerja"), [InputRequired(_l("Isi tanggalnya. Perkiraan juga boleh."))])
     source = RadioField(
         _l("Bagaimana mendapatnya?"),
         choices=[(way.value, way.label) for way in (PlacementSource.OWN, PlacementSource.REFERRAL)],

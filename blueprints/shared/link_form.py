@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import StringField
-from wtforms.validators import Length, Optional
+from wtforms.validators import Length
 
 
 class DigitsForm(FlaskForm):
@@ -11,7 +11,7 @@ class DigitsForm(FlaskForm):
 
     digits = StringField(
         _l("Empat angka terakhir nomor telepon Anda"),
-        [Optional(), Length(max=4)],
+        [Length(max=4)],
         filters=[lambda typed: typed.strip() if typed else typed],
         render_kw={"inputmode": "numeric", "autocomplete": "off"},
     )
