@@ -1,13 +1,13 @@
 """Asks both sides of a hire by personal link: the booth's employer for all it saw, each person for herself."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from jobmatch import clock
 from jobmatch.domain.actors import Actor
-from jobmatch.domain.asking_rules import due_rounds
+from jobmatch.domain.asking_rules import MAKE_UP_DAYS, ROUNDS, due_rounds
 from jobmatch.domain.enums import BoothResult, PlacementState
 from jobmatch.domain.errors import NotFound
 from jobmatch.domain.placement_rules import Evidence
@@ -22,6 +22,10 @@ EMPLOYER_LINK = "booth_outcomes"
 SEEKER_LINK = "placement_answer"
 OPEN_STATES = (PlacementState.PROPOSED, PlacementState.REPORTED_BY_ONE, PlacementState.DISPUTED)
 EMPLOYER_TEXT = N_("%(fair)s: mohon kabari siapa yang diterima dari stan Anda. Buka %(link)s. Cukup dua menit, tanpa kata sandi.")
+HIRE_TEXT = N_(
+    "Kabar dari Disnaker: %(employer)s bilang Anda diterima. Anda jadi bekerja di sana? Jawab di %(link)s dengan satu ketukan, "
+    "atau balas 1 = ya, 2 = tidak, 3 = belum pasti."
+)
 SEEKER_TEXT = N_(
     "%(fair)s: apakah Anda jadi bekerja di %(employer)s? Jawab di %(link)s dengan satu ketukan, "
     "atau balas 1 = ya, 2 = tidak, 3 = belum pasti."
@@ -38,21 +42,33 @@ def ask_after_fair(actor: Actor, fair_id: UUID, round_name: str, base_url: str) 
         if fair is None:
             raise NotFound
         asked = sum(_ask_employer(fair, booth, employer, round_name, base_url) for booth, employer in _silent_booths(fair_id))
-        hires = _open_placements(fair_id)
-        asked += sum(_ask_seeker(fair, *row, round_name, base_url) for row in hires)
-        hired = frozenset(person.id for _, person, _ in hires)
-        asked += own_words.ask_visitors(fair, round_name, base_url, leave=hired)
+        of_fair = Placement.fair_id == fair_id
+        asked += sum(_ask_seeker(fair.name, *row, round_name, base_url) for row in _open_placements(of_fair))
+        asked += own_words.ask_visitors(fair, round_name, base_url, leave=_hired_at(fair_id))
         audit.record(actor, "ask_after_fair", "fair", fair_id)
         return asked
 
 
 def ask_due(actor: Actor, base_url: str) -> int:
-    """Run every round whose day has come: the evening itself, day 7 and day 30 after the fair's last day."""
+    """Run every round whose day has come: the evening itself, day 7 and day 30 after a fair's last day or a hire elsewhere."""
     asked, today = 0, clock.today()
     for fair_id, ends_on in db.session.execute(sa.select(Fair.id, Fair.ends_on).where(Fair.ends_on <= today)).all():
         for round_name in due_rounds(ends_on, today):
             asked += ask_after_fair(actor, fair_id, round_name, base_url)
-    return asked
+    return asked + ask_about_hires(base_url)
+
+
+def ask_about_hires(base_url: str) -> int:
+    """Ask the people whom an employer of the site says it hired; fairs ask for themselves. Returns new messages."""
+    today = clock.today()
+    since = clock.now() - timedelta(days=ROUNDS[-1][1] + MAKE_UP_DAYS)
+    elsewhere = sa.and_(Placement.fair_id.is_(None), Placement.employer_id.is_not(None), Placement.created_at > since)
+    with transaction():
+        return sum(
+            _ask_seeker("", placement, person, employer, round_name, base_url)
+            for placement, person, employer in _open_placements(elsewhere)
+            for round_name in due_rounds(clock.local(placement.created_at).date(), today)
+        )
 
 
 def answer_for_booth(actor: Actor, booth_id: UUID, answers: dict[UUID, bool], starts: dict[UUID, date | None]) -> None:
@@ -103,12 +119,21 @@ def _silent_booths(fair_id: UUID) -> list[tuple[FairBooth, Employer]]:
     return [(booth, employer) for booth, employer in db.session.execute(silent)]
 
 
-def _open_placements(fair_id: UUID) -> list[tuple[Placement, Person, str]]:
+def _hired_at(fair_id: UUID) -> frozenset[UUID]:
+    """Return who is asked about a hire itself or works by one; whoever said no is asked about the other booths."""
+    p = Placement
+    asked = sa.and_(p.state.in_(OPEN_STATES), sa.or_(p.seeker_says.is_(None), p.seeker_says.is_(True)))
+    works = p.state.in_(placements.CONFIRMED_STATES)
+    return frozenset(db.session.scalars(sa.select(p.person_id).where(p.fair_id == fair_id, sa.or_(asked, works))))
+
+
+def _open_placements(which: sa.ColumnElement[bool]) -> list[tuple[Placement, Person, str]]:
     statement = (
         sa.select(Placement, Person, sa.func.coalesce(Employer.name, Placement.employer_name, ""))
         .join(Person, Person.id == Placement.person_id)
         .outerjoin(Employer, Employer.id == Placement.employer_id)
-        .where(Placement.fair_id == fair_id, Placement.state.in_(OPEN_STATES))
+        .where(which, Placement.state.in_(OPEN_STATES), Placement.seeker_says.is_(None))
+        .order_by(Placement.id)
     )
     return [(placement, person, name) for placement, person, name in db.session.execute(statement)]
 
@@ -122,10 +147,11 @@ def _ask_employer(fair: Fair, booth: FairBooth, employer: Employer, round_name: 
     return queue_message(Letter(key, recipient, body, employer.name, fair.name, address=employer.phone, email=employer.email))
 
 
-def _ask_seeker(fair: Fair, placement: Placement, person: Person, employer: str, round_name: str, base_url: str) -> bool:
+def _ask_seeker(fair_name: str, placement: Placement, person: Person, employer: str, round_name: str, base_url: str) -> bool:
     key, recipient = f"placement:{placement.id}:{round_name}", f"person:{person.id}"
-    if is_queued(key, recipient) or placement.seeker_says is not None:
+    if is_queued(key, recipient):
         return False
     token = signed_links.issue_link(SEEKER_LINK, "placement", placement.id, phone=person.phone)
-    body = SEEKER_TEXT % {"fair": fair.name, "employer": employer, "link": f"{base_url}/kabar-saya/{token}"}
-    return queue_message(Letter(key, recipient, body, person.full_name, fair.name, address=person.phone))
+    facts = {"fair": fair_name, "employer": employer, "link": f"{base_url}/kabar-saya/{token}"}
+    body = (SEEKER_TEXT if fair_name else HIRE_TEXT) % facts
+    return queue_message(Letter(key, recipient, body, person.full_name, fair_name, address=person.phone))

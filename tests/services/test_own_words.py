@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
+import time_machine
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import scoped_session
@@ -14,12 +15,13 @@ from jobmatch.domain.actors import Actor
 from jobmatch.domain.calls import Heard
 from jobmatch.domain.enums import BoothResult, LabourStatus, PlacementState, Sex
 from jobmatch.domain.errors import NotFound, RuleBroken
-from jobmatch.models import FairVisit, LedgerEvent, OutboxMessage, PhoneCall, Placement
+from jobmatch.domain.placement_rules import Evidence
+from jobmatch.models import Application, FairVisit, LedgerEvent, OutboxMessage, PhoneCall, Placement
 from jobmatch.queries import own_words as reads
 from jobmatch.queries.fairs import list_sessions
 from jobmatch.queries.observations import find_latest_observation
-from jobmatch.services import asking, checkins, employer_reports, fair_desk, fairs, own_words
-from tests.factories.offers import employer_actor, seeker_actor, staff
+from jobmatch.services import applications, asking, checkins, employer_reports, fair_desk, fairs, hiring, own_words, placements
+from tests.factories.offers import employer_actor, published_vacancy, seeker_actor, staff
 
 SYSTEM = Actor.system()
 BORN = {"birth_date": date(2001, 5, 6), "birth_year": 2001, "sex": Sex.FEMALE}
@@ -61,6 +63,33 @@ def test_each_person_gets_one_question_a_round_until_she_has_answered(db_session
     assert "2 pemberi kerja" in body
     assert len(messages(db_session, "placement")) == 1, "who is hired is asked about that hire"
     own_words.answer(rina, tickets[rina].registration_id, dict.fromkeys(visits, False))
+    asking.ask_after_fair(SYSTEM, fair_id, "day-7", "https://x")
+    assert len(messages(db_session, "own-words")) == 1
+
+
+def test_whom_an_employer_of_the_site_says_it_hired_is_asked_too(db_session: scoped_session) -> None:
+    owner, rina = employer_actor(), seeker_actor("Rina Lestari", **BORN)
+    applications.apply(rina, published_vacancy(owner), "")
+    hiring.hire_applicant(owner, db_session.scalars(sa.select(Application.id)).one())
+    assert (asking.ask_due(SYSTEM, "https://x"), asking.ask_due(SYSTEM, "https://x")) == (1, 0)
+    assert "balas 1 = ya" in messages(db_session, "placement")[0]
+    placement_id = db_session.scalars(sa.select(Placement.id)).one()
+    placements.answer(rina, placement_id, Evidence.SEEKER, False)
+    with time_machine.travel(clock.now() + timedelta(days=8), tick=False):
+        assert asking.ask_due(SYSTEM, "https://x") == 0
+
+
+def test_who_said_no_to_one_booth_is_asked_about_the_others(db_session: scoped_session, fair_id: UUID) -> None:
+    booths = [booth_of(fair_id, employer_actor(name), code) for name, code in (("Toko A", "A1"), ("Toko B", "A2"))]
+    rina = seeker_actor("Rina Lestari", **BORN)
+    ticket = ticket_of(fair_id, rina)
+    seen(fair_id, booths[0], ticket.code, BoothResult.HIRED)
+    seen(fair_id, booths[1], ticket.code)
+    placement_id = db_session.scalars(sa.select(Placement.id)).one()
+    placements.answer(rina, placement_id, Evidence.SEEKER, True)
+    asking.ask_after_fair(SYSTEM, fair_id, "evening", "https://x")
+    assert messages(db_session, "own-words") == [], "who works is left alone"
+    placements.answer(rina, placement_id, Evidence.SEEKER, False)
     asking.ask_after_fair(SYSTEM, fair_id, "day-7", "https://x")
     assert len(messages(db_session, "own-words")) == 1
 
