@@ -21,6 +21,7 @@ class PlacedPerson:
     """Somebody at work by a placement, and whether the village says so too; where she works is not the village's to see."""
 
     placement_id: UUID
+    person_id: UUID
     name: str
     start_on: date
     evidence: list[Any]
@@ -39,10 +40,10 @@ def list_placed(village_code: str, month: Month) -> list[PlacedPerson]:
     p = Placement
     before = (month.first_day - timedelta(days=1)).replace(day=1)
     statement = (
-        sa.select(p.id, Person.full_name, p.start_on, p.evidence, p.state)
+        sa.select(p.id, p.person_id, Person.full_name, p.start_on, p.evidence, p.state)
         .join(Person, Person.id == p.person_id)
         .where(Person.village_code == village_code, p.state.in_(SHOWN_STATES), p.start_on.between(before, month.last_day))
         .order_by(Person.name_key, p.id)
     )
-    rows = [(row.state, PlacedPerson(row[0], row[1], row[2], row[3])) for row in db.session.execute(statement)]
+    rows = [(row.state, PlacedPerson(row[0], row[1], row[2], row[3], row[4])) for row in db.session.execute(statement)]
     return [person for state, person in rows if state is not PlacementState.DISPUTED or person.village_says is False]
