@@ -5,6 +5,8 @@ shown: it tells of nobody. Hidden cells all look alike, so a reader cannot tell 
 
 How it protects: every small cell is made a corner of a rectangle of hidden cells, rows and columns (totals count as a
 row and a column). Moving a number around the rectangle changes no total, so the totals fit several values of the cell.
+A reader may also hold two issues of one table and subtract: one village that reported late is then a figure of its own. So
+a cell whose change since an earlier issue is small is sheltered like a small one.
 Where villages and their kecamatan are both published, a village's rectangle stays within its kecamatan, and a hidden
 kecamatan figure hides the figures of all its villages in that column.
 """
@@ -59,17 +61,22 @@ def with_totals(counts: Mapping[Cell, int]) -> dict[Cell, int]:
 
 
 def cells_to_hide(
-    counts: Mapping[Cell, int], already_hidden: Collection[Cell] = (), *, without_total_row: bool = False
+    counts: Mapping[Cell, int],
+    already_hidden: Collection[Cell] = (),
+    exposed: Collection[Cell] = (),
+    *,
+    without_total_row: bool = False,
 ) -> frozenset[Cell]:
     """Return the cells of the table with totals that must not be shown.
 
     `already_hidden` are those of earlier issues of the same table: what was hidden once stays hidden, so that two issues
-    held side by side tell no more than one. `without_total_row` leaves the row of totals to another table.
+    held side by side tell no more than one. `exposed` are those whose change since an earlier issue is small.
+    `without_total_row` leaves the row of totals to another table.
     """
     table = with_totals(counts)
     if without_total_row:
         table = {cell: count for cell, count in table.items() if cell[0] != TOTAL}
-    small = {cell for cell, count in table.items() if is_small(count)}
+    small = {cell for cell, count in table.items() if is_small(count)} | (set(exposed) & table.keys())
     hidden = small | (set(already_hidden) & table.keys())
     for cell in sorted(small, key=lambda cell: (table[cell], str(cell))):
         hidden |= _shelter(cell, table, hidden)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from jobmatch.domain.disclosure import is_small
 from jobmatch.domain.indicators import Coverage
 from jobmatch.domain.periods import Month
 
@@ -44,5 +45,5 @@ def _survey(facts: OfficialFacts) -> str:
 def _registry(facts: OfficialFacts) -> str:
     if facts.unemployed is None:
         return f"Untuk {facts.month_words} belum ada desa yang melapor."
-    count = f"{facts.unemployed:,}".replace(",", ".")
+    count = "kurang dari lima" if is_small(facts.unemployed) else f"{facts.unemployed:,}".replace(",", ".")
     return f"Menurut laporan desa {facts.month_words}, {count} orang belum bekerja, {facts.coverage.text()}."

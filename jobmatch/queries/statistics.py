@@ -20,8 +20,10 @@ from jobmatch.models import District, StatisticsRelease, Village
 from jobmatch.queries import ipk
 from jobmatch.queries.month_history import sent_figures
 
+VILLAGE_TABLE = "belum-bekerja"
 NOT_ZERO = (
-    "Desa yang belum melapor tidak dihitung nol. Angka di bawah lima, dan angka lain yang akan membukanya, tidak ditampilkan."
+    "Desa yang belum melapor tidak dihitung nol. Angka di bawah lima, selisih di bawah lima terhadap terbitan sebelumnya, "
+    "dan angka lain yang akan membukanya, tidak ditampilkan."
 )
 
 
@@ -65,7 +67,7 @@ def _unemployed(sent: dict[str, Any], districts: list[tuple[str, str]], coverage
         key = (code[:8], "unemployed")
         counts[key] = counts.get(key, 0) + figures.statuses.get(LabourStatus.UNEMPLOYED, 0)
     return PublicSource(
-        code="belum-bekerja",
+        code=VILLAGE_TABLE,
         title="Orang yang belum bekerja menurut laporan desa, per kecamatan",
         concept="ORANG BELUM BEKERJA DALAM DAFTAR DESA",
         definition="Orang dalam daftar bulanan desa yang tidak bekerja dan mencari kerja atau siap bekerja.",

@@ -33,6 +33,11 @@ def test_sentence_says_what_is_not_known() -> None:
     assert "Untuk Oktober 2026 belum ada desa yang melapor." in sentence
 
 
+@pytest.mark.parametrize(("count", "words"), [(0, "0 orang"), (4, "kurang dari lima orang"), (5, "5 orang")])
+def test_a_handful_is_not_counted_out_in_public(count: int, words: str) -> None:
+    assert f"{words} belum bekerja" in official_sentence(facts(None, count))
+
+
 def test_pack_number_names_whom_when_and_which_issue() -> None:
     assert pack_number(PackKind.BPS, OCTOBER, 2) == f"PAKET/BPS/{OCTOBER}/2"
 

@@ -155,3 +155,23 @@ def test_no_small_cell_can_be_computed_from_what_is_public_nor_from_two_issues(h
         for cell in [cell for cell in hidden if 0 < whole[cell] < 5]:
             low, high = possible_span(whole, hidden, cell)
             assert high - low >= 1, (table.code, cell)
+
+
+def test_a_handful_of_late_people_waits_and_the_other_table_goes_on(head, reported):
+    with office.at(OCTOBER.first_day):
+        for sex in [Sex.MALE] * 6 + [Sex.FEMALE] * 8:
+            office.register(office.person(sex), OCTOBER.first_day)
+    reported(85)
+    head.post("/statistik/2026-10/terbitkan")
+    late = db.session.scalars(sa.select(VillageMonth).order_by(VillageMonth.village_code)).first()
+    late.figures = {"statuses": {LabourStatus.UNEMPLOYED.value: 9}}
+    db.session.commit()
+    said = head.post("/statistik/2026-10/terbitkan", follow_redirects=True).text
+    assert "berubah kurang dari lima orang" in said
+    assert statistics.find_release(OCTOBER).issue == 1
+    for _ in range(6):
+        office.register(office.person(Sex.FEMALE), date(2026, 10, 20))
+    head.post("/statistik/2026-10/terbitkan")
+    release = statistics.find_release(OCTOBER)
+    assert (release.issue, release.table("belum-bekerja").rows[-1][2], release.coverage.reported) == (2, (595,), 85)
+    assert release.table("pencari-kerja").rows[-1][2][-1] == 20
