@@ -80,7 +80,15 @@ def decide(meeting_id: UUID) -> ResponseReturnValue:
 def finish_decision(decision_id: UUID) -> ResponseReturnValue:
     meetings.finish_decision(current_actor(), decision_id, request.form.get("note", ""))
     flash(gettext("Keputusan ditandai selesai."))
-    return redirect(url_for("forum.list_meetings"))
+    return redirect(url_for("forum.show_meeting", meeting_id=forum.get_meeting_of(decision_id)))
+
+
+@bp.post("/forum/keputusan/<uuid:decision_id>/buka-lagi")
+@roles(*OFFICE)
+def reopen_decision(decision_id: UUID) -> ResponseReturnValue:
+    meetings.reopen_decision(current_actor(), decision_id)
+    flash(gettext("Keputusan dibuka lagi."))
+    return redirect(url_for("forum.show_meeting", meeting_id=forum.get_meeting_of(decision_id)))
 
 
 @bp.get("/forum/<uuid:meeting_id>/bahan")

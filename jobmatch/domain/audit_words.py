@@ -194,6 +194,7 @@ ACTIONS: dict[str, str] = {
     "note_advice": N_("Mencatat saran forum"),
     "decide": N_("Mencatat keputusan forum"),
     "finish_decision": N_("Menandai keputusan forum selesai"),
+    "reopen_decision": N_("Membuka lagi keputusan forum"),
     "issue_pack": N_("Membuat paket data"),
     "send_to_dukcapil": N_("Memasukkan NIK ke daftar untuk Dukcapil"),
     "fetch_pack": N_("Mengambil paket untuk Dukcapil"),

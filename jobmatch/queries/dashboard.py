@@ -7,12 +7,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from jobmatch import clock
-from jobmatch.domain.enums import FairState, LabourStatus, LedgerKind, PlacementState, VacancyState
+from jobmatch.domain.asking_rules import OVERDUE_AFTER_DAYS
+from jobmatch.domain.enums import ApplicationState, LabourStatus, LedgerKind, PlacementState, VacancyState
 from jobmatch.domain.indicators import Coverage, SplitChange, split_change
 from jobmatch.domain.ledger_rules import POPULATION, STOCK_EFFECT, Population
 from jobmatch.domain.periods import Month, months_between
 from jobmatch.extensions.db import db
-from jobmatch.models import Employer, Fair, FairBooth, LedgerEvent, Placement, Vacancy
+from jobmatch.models import Application, Employer, Fair, FairBooth, ForumDecision, LedgerEvent, Placement, Vacancy
 from jobmatch.queries import ipk, places
 from jobmatch.queries.booth_reports import has_reported, took_part
 from jobmatch.queries.month_history import Sent, sent_figures
@@ -58,6 +59,16 @@ class Decisions:
     unanswered: int
     silent_booths: int
     waiting_vacancies: int
+    late_answers: int
+    late_decisions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """Of the booths of the fairs of the last twelve months, how many told what came of it."""
+
+    reported: int
+    booths: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +88,7 @@ class Dashboard:
     by_employer: tuple[tuple[str, int], ...]
     retention: tuple[Retention, ...]
     decisions: Decisions
+    reporting: Reporting
 
 
 def get_dashboard(today: date) -> Dashboard:
@@ -87,6 +99,7 @@ def get_dashboard(today: date) -> Dashboard:
     sent = sent_figures(months[0].first_day, month.first_day)
     reported = Trend(tuple(sum((code, each) in sent for code in codes) or None for each in months))
     stock = _stock_by_month(months)
+    decisions, reporting = _waiting(len(codes) - (reported.now or 0), today)
     return Dashboard(
         month=month,
         months=months,
@@ -100,7 +113,8 @@ def get_dashboard(today: date) -> Dashboard:
         by_sector=_by_sector(months),
         by_employer=_by_employer(months),
         retention=_retention(today),
-        decisions=_decisions(len(codes) - (reported.now or 0)),
+        decisions=decisions,
+        reporting=reporting,
     )
 
 
@@ -184,16 +198,23 @@ def _retention(today: date) -> tuple[Retention, ...]:
     return tuple(found)
 
 
-def _decisions(late_villages: int) -> Decisions:
-    p, count = Placement, sa.func.count()
+def _waiting(late_villages: int, today: date) -> tuple[Decisions, Reporting]:
+    """Return what waits and who reports, in one statement."""
+    p, a, d, count = Placement, Application, ForumDecision, sa.func.count()
     old = clock.now() - timedelta(days=SILENT_DAYS)
-    waiting = (PlacementState.PROPOSED, PlacementState.REPORTED_BY_ONE)
-    silent = sa.select(count).select_from(FairBooth).join(Fair, Fair.id == FairBooth.fair_id)
+    open_placement = p.state.in_((PlacementState.PROPOSED, PlacementState.REPORTED_BY_ONE))
+    booths = sa.select(count).select_from(FairBooth).join(Fair, Fair.id == FairBooth.fair_id).where(took_part())
+    is_due = Fair.ends_on < today - timedelta(days=OVERDUE_AFTER_DAYS)
+    in_year = is_due & (Fair.ends_on > today - timedelta(days=365))
     figures = (
         sa.select(count).select_from(p).where(p.state == PlacementState.DISPUTED),
-        sa.select(count).select_from(p).where(p.state.in_(waiting), p.created_at < old),
-        silent.where(Fair.state == FairState.CLOSED, took_part(), ~has_reported()),
+        sa.select(count).select_from(p).where(open_placement, p.created_at < old),
+        booths.where(is_due, ~has_reported()),
         sa.select(count).select_from(Vacancy).where(Vacancy.state == VacancyState.WAITING),
+        sa.select(count).select_from(a).where(a.state == ApplicationState.APPLIED, a.reminded_at.is_not(None)),
+        sa.select(count).select_from(d).where(d.done_on.is_(None), d.due_on < today),
+        booths.where(in_year, has_reported()),
+        booths.where(in_year),
     )
     row = db.session.execute(sa.select(*(figure.scalar_subquery() for figure in figures))).one()
-    return Decisions(late_villages, *row)
+    return Decisions(late_villages, *row[:-2]), Reporting(*row[-2:])

@@ -38,22 +38,41 @@ def list_decisions(meeting_id: UUID | None = None) -> list[ForumDecision]:
     return list(db.session.scalars(sa.select(d).where(wanted).order_by(d.due_on, d.id).limit(200)))
 
 
+def get_meeting_of(decision_id: UUID) -> UUID:
+    """Return the meeting of a decision.
+
+    Raises:
+        NotFound: there is no such decision.
+    """
+    found = db.session.scalar(sa.select(ForumDecision.meeting_id).where(ForumDecision.id == decision_id))
+    if found is None:
+        raise NotFound
+    return found
+
+
 def take_snapshot(today: date) -> dict[str, Any]:
     """Return the figures as they stand, in plain words and numbers, to be kept for good."""
     board = dashboard.get_dashboard(today)
-    figures = [
-        ["Belum bekerja menurut desa", board.unemployed.now, "Laporan desa"],
-        ["Pencari kerja terdaftar", board.registered.now, "Buku besar IPK"],
-        ["Ditempatkan bulan itu", board.placed.now, "Buku besar IPK"],
-        ["Posisi lowongan terbuka", board.posts.now, "Buku besar IPK"],
-        ["Desa yang melapor", board.reported.now, f"dari {board.coverage.expected}"],
-    ]
+    change = board.change
+    figures = (
+        ("Belum bekerja menurut desa", board.unemployed, "Laporan desa"),
+        ("Pencari kerja terdaftar", board.registered, "Buku besar IPK"),
+        ("Ditempatkan bulan itu", board.placed, "Buku besar IPK"),
+        ("Posisi lowongan terbuka", board.posts, "Buku besar IPK"),
+        ("Desa yang melapor", board.reported, f"dari {board.coverage.expected}"),
+    )
     return {
         "month": str(board.month),
         "month_words": _words(board.month),
         "taken_on": today.isoformat(),
         "sentence": official_sentence(official_facts.get_official_facts(today)),
-        "figures": figures,
+        "figures": [[name, trend.now, source] for name, trend, source in figures],
+        "before": [trend.before for _, trend, _ in figures],
+        "change": [
+            [change.in_same_villages, change.same_villages],
+            [change.from_newly_reporting, change.newly_reporting],
+            [change.lost_with_now_silent, change.now_silent],
+        ],
         "months": [_words(each)[:3] for each in board.months],
         "trend": list(board.unemployed.values),
         "reported": list(board.reported.values),

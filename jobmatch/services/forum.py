@@ -88,6 +88,17 @@ def finish_decision(actor: Actor, decision_id: UUID, note: str) -> None:
         audit.record(actor, "finish_decision", "forum_decision", decision_id)
 
 
+def reopen_decision(actor: Actor, decision_id: UUID) -> None:
+    """Take back that a decision was done; it waits again with its old day."""
+    _check(actor)
+    d = ForumDecision
+    with transaction():
+        done = sa.update(d).where(d.id == decision_id, d.done_on.is_not(None))
+        if not count_changed(done.values(done_on=None, done_note=None)):
+            raise NotFound
+        audit.record(actor, "reopen_decision", "forum_decision", decision_id)
+
+
 def _check(actor: Actor) -> None:
     if actor.role not in KEEPERS:
         raise NotAllowed

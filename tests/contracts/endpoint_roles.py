@@ -217,6 +217,7 @@ ENDPOINT_ROLES: dict[str, set[Role]] = {
     "forum.list_meetings": READERS,
     "forum.note_advice": READERS,
     "forum.plan_meeting": READERS,
+    "forum.reopen_decision": READERS,
     "forum.show_meeting": READERS,
     "interventions.answer_referral": PLANNERS | {Role.SECTOR_OFFICER},
     "interventions.discuss_referral": PLANNERS,

@@ -8,7 +8,7 @@ import pypdf
 import pytest
 
 from jobmatch.domain.enums import Role
-from jobmatch.queries import forum
+from jobmatch.queries import dashboard, forum
 from tests.factories import ledger as office
 
 MEETING = {
@@ -47,9 +47,20 @@ def test_decisions_have_an_owner_and_a_day_and_are_finished_once(head, meeting):
     assert "sebelum rapatnya" in head.post(f"{meeting}/keputusan", data=decision | {"due_on": "2026-11-01"}).text
     assert head.post(f"{meeting}/keputusan", data=decision).status_code == 302
     finish = re.search(r'action="(/forum/keputusan/[^"]+)"', head.get("/forum").text).group(1)
-    assert [head.post(finish).status_code for _ in range(2)] == [302, 404]
-    assert "Selesai" in head.get(meeting).text
+    assert [head.post(finish, data={"note": "18 usaha datang"}).status_code for _ in range(2)] == [302, 404]
+    page = head.get(meeting).text
+    assert "Selesai" in page
+    assert "18 usaha datang" in page
     assert "Tidak ada keputusan yang menunggu" in head.get("/forum").text
+    reopen = finish.replace("/selesai", "/buka-lagi")
+    assert [head.post(reopen).status_code for _ in range(2)] == [302, 404]
+    assert "Undang 20 usaha" in head.get("/forum").text
+
+
+def test_an_overdue_decision_waits_on_the_dashboard(head, meeting):
+    head.post(f"{meeting}/keputusan", data={"text": "Undang 20 usaha", "owner": "Kabid", "due_on": "2026-11-20"})
+    assert dashboard.get_dashboard(date(2026, 11, 20)).decisions.late_decisions == 0
+    assert dashboard.get_dashboard(date(2026, 11, 21)).decisions.late_decisions == 1
 
 
 def test_advice_is_kept_and_an_empty_agenda_refused(head, meeting):
