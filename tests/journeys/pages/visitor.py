@@ -34,14 +34,20 @@ class Visitor:
 
     def send(self, button: str, **answers: Any) -> "Visitor":
         """Fill in the form that has this button with what is on the page already and with ``answers``, and send it."""
+        return self._take(self._post(button, answers))
+
+    def send_in_vain(self, button: str, **answers: Any) -> "Visitor":
+        """Send a form that the site gives back with what is wrong in it."""
+        return self._take(self._post(button, answers), status=422)
+
+    def _post(self, button: str, answers: dict[str, Any]) -> TestResponse:
         form = self._form(button)
         fields = {key: value for key, value in form.form_values() if value}
         unknown = set(answers) - {name for name in form.fields if name}
         assert not unknown, f"no fields {unknown} in the form on {self.address}"
         pressed = {found.get("name"): found.get("value") for found in self._buttons(form, button) if found.get("name")}
         data = {**fields, **answers, **pressed}
-        answer = self.client.post(form.get("action") or self.address, data=data, follow_redirects=True)
-        return self._take(answer)
+        return self.client.post(form.get("action") or self.address, data=data, follow_redirects=True)
 
     def _buttons(self, form: Any, words: str) -> list[Any]:
         return [found for found in form.xpath(".//button") if words in _text(found)][:1]
@@ -76,8 +82,8 @@ class Visitor:
             assert part not in self.text, f"“{part}” is on {self.address}"
         return self
 
-    def _take(self, answer: TestResponse) -> "Visitor":
-        assert answer.status_code == 200, f"{answer.status_code} at {answer.request.path}: {answer.text[:3000]}"
+    def _take(self, answer: TestResponse, status: int = 200) -> "Visitor":
+        assert answer.status_code == status, f"{answer.status_code} at {answer.request.path}: {answer.text[:3000]}"
         self.page, self.address = html.document_fromstring(answer.text), answer.request.full_path.rstrip("?")
         return self
 
