@@ -1,5 +1,6 @@
 """The head of office's page: this month in five figures, where people found work, and what waits for a decision."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -22,6 +23,8 @@ TREND_MONTHS = 12
 RETENTION_DAYS = (30, 90, 180)
 SILENT_DAYS = 30
 MOST_EMPLOYERS = 8
+TWO_YEARS = 730
+Ranked = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +87,8 @@ class Dashboard:
     registered: Trend
     placed: Trend
     posts: Trend
-    by_sector: tuple[tuple[str, int], ...]
-    by_employer: tuple[tuple[str, int], ...]
+    by_sector: Ranked
+    by_employer: Ranked
     retention: tuple[Retention, ...]
     decisions: Decisions
     reporting: Reporting
@@ -99,6 +102,8 @@ def get_dashboard(today: date) -> Dashboard:
     sent = sent_figures(months[0].first_day, month.first_day)
     reported = Trend(tuple(sum((code, each) in sent for code in codes) or None for each in months))
     stock = _stock_by_month(months)
+    placed, by_sector = _placed(months)
+    by_employer, retention = _at_work(months, today)
     decisions, reporting = _waiting(len(codes) - (reported.now or 0), today)
     return Dashboard(
         month=month,
@@ -109,10 +114,10 @@ def get_dashboard(today: date) -> Dashboard:
         change=split_change(_by_village(sent, codes, month.previous), _by_village(sent, codes, month)),
         registered=stock[Population.SEEKERS],
         posts=stock[Population.POSTS],
-        placed=_placed_by_month(months),
-        by_sector=_by_sector(months),
-        by_employer=_by_employer(months),
-        retention=_retention(today),
+        placed=placed,
+        by_sector=by_sector,
+        by_employer=by_employer,
+        retention=retention,
         decisions=decisions,
         reporting=reporting,
     )
@@ -144,58 +149,49 @@ def _stock_by_month(months: tuple[Month, ...]) -> dict[Population, Trend]:
     }
 
 
-def _placed(months: tuple[Month, ...]) -> tuple[sa.ColumnElement[bool], ...]:
-    e = LedgerEvent
-    return (e.kind == LedgerKind.PLACED, e.booked_month.between(months[0].first_day, months[-1].first_day))
-
-
-def _placed_by_month(months: tuple[Month, ...]) -> Trend:
-    e = LedgerEvent
-    rows = db.session.execute(sa.select(e.booked_month, sa.func.sum(e.quantity)).where(*_placed(months)).group_by(e.booked_month))
-    counts = {Month.of(day): int(count) for day, count in rows}
-    return Trend(tuple(counts.get(each, 0) for each in months))
-
-
-def _by_sector(months: tuple[Month, ...]) -> tuple[tuple[str, int], ...]:
+def _placed(months: tuple[Month, ...]) -> tuple[Trend, Ranked]:
+    """Return the placements of each month, and those of all months by line of business, the largest first."""
     e, sectors = LedgerEvent, ipk.dimensions()["kbli"]
     titles = dict(sectors.groups)
-    counts: dict[str, int] = {}
-    for kbli, count in db.session.execute(sa.select(e.kbli, sa.func.sum(e.quantity)).where(*_placed(months)).group_by(e.kbli)):
-        title = titles.get(sectors.group_of(kbli), "").capitalize()
-        counts[title] = counts.get(title, 0) + int(count)
-    return tuple(sorted(((title, count) for title, count in counts.items() if count), key=lambda row: (-row[1], row[0])))
+    by_month: dict[Month, int] = {}
+    by_sector: dict[str, int] = {}
+    statement: sa.Select[*tuple[Any, ...]] = (
+        sa.select(e.booked_month, e.kbli, sa.func.sum(e.quantity))
+        .where(e.kind == LedgerKind.PLACED, e.booked_month.between(months[0].first_day, months[-1].first_day))
+        .group_by(e.booked_month, e.kbli)
+    )
+    for day, kbli, count in db.session.execute(statement):
+        month, title = Month.of(day), titles.get(sectors.group_of(kbli), "").capitalize()
+        by_month[month] = by_month.get(month, 0) + int(count)
+        by_sector[title] = by_sector.get(title, 0) + int(count)
+    return Trend(tuple(by_month.get(each, 0) for each in months)), _ranked(by_sector)
+
+
+def _ranked(counts: dict[str, int]) -> Ranked:
+    return tuple(sorted(((name, count) for name, count in counts.items() if count), key=lambda row: (-row[1], row[0])))
 
 
 _AT_WORK = (PlacementState.CONFIRMED, PlacementState.STARTED, PlacementState.ENDED)
 
 
-def _by_employer(months: tuple[Month, ...]) -> tuple[tuple[str, int], ...]:
-    p, count = Placement, sa.func.count()
+def _at_work(months: tuple[Month, ...], today: date) -> tuple[Ranked, tuple[Retention, ...]]:
+    """Return who took on most people in these months, and of those of two years who is not known to have stopped."""
+    p = Placement
     name = sa.func.coalesce(Employer.name, p.employer_name, "")
-    statement = (
-        sa.select(name, count)
+    statement: sa.Select[*tuple[Any, ...]] = (
+        sa.select(name, p.start_on, p.end_on)
         .select_from(p)
         .outerjoin(Employer, Employer.id == p.employer_id)
-        .where(p.state.in_(_AT_WORK), p.start_on.between(months[0].first_day, months[-1].last_day))
-        .group_by(name)
-        .order_by(count.desc(), name)
-        .limit(MOST_EMPLOYERS)
+        .where(p.state.in_(_AT_WORK), p.start_on.between(today - timedelta(days=TWO_YEARS), months[-1].last_day))
     )
-    return tuple((found, number) for found, number in db.session.execute(statement))
+    rows = [tuple(row) for row in db.session.execute(statement)]
+    taken = Counter(found for found, start, _ in rows if start >= months[0].first_day)
+    return _ranked(taken)[:MOST_EMPLOYERS], tuple(_retention(rows, days, today) for days in RETENTION_DAYS)
 
 
-def _retention(today: date) -> tuple[Retention, ...]:
-    p = Placement
-    statement = sa.select(p.start_on, p.end_on).where(
-        p.state.in_(_AT_WORK), p.start_on.between(today - timedelta(days=730), today - timedelta(days=min(RETENTION_DAYS)))
-    )
-    rows = [(start, end) for start, end in db.session.execute(statement) if start is not None]
-    found = []
-    for days in RETENTION_DAYS:
-        due = [(start, end) for start, end in rows if start + timedelta(days=days) <= today]
-        still = sum(end is None or end >= start + timedelta(days=days) for start, end in due)
-        found.append(Retention(days, len(due), still))
-    return tuple(found)
+def _retention(rows: list[tuple[Any, ...]], days: int, today: date) -> Retention:
+    due = [(start, end) for _, start, end in rows if start + timedelta(days=days) <= today]
+    return Retention(days, len(due), sum(end is None or end >= start + timedelta(days=days) for start, end in due))
 
 
 def _waiting(late_villages: int, today: date) -> tuple[Decisions, Reporting]:
