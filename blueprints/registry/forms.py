@@ -97,8 +97,9 @@ class AskAtCounterForm(LabourQuestionsForm):
 
 
 class AddPersonForm(LabourQuestionsForm):
-    """Somebody new: few fields and taps on pictures beside the questions."""
+    """Somebody new: few fields and taps on pictures beside the questions; the key makes a second press harmless."""
 
+    key = HiddenField(validators=[Optional(), Length(max=40)])
     full_name = StringField(_l("Nama"), [DataRequired(_l("Tulis namanya.")), Length(max=120)])
     sex = RadioField(_l("Jenis kelamin"), [InputRequired(_l("Pilih satu."))], choices=Sex.choices())
     birth_year = IntegerField(

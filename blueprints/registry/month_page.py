@@ -46,6 +46,14 @@ SCRIPT_WORDS = {
     "kind_needed": OTHER_NEEDS_KIND,
     "sign_in": N_("Masuk dulu agar yang tercatat di HP ini terkirim"),
     "differs": N_("HP lain memberi jawaban berbeda untuk orang ini."),
+    "noted": N_("tercatat di HP ini, dikirim saat ada jaringan"),
+    "person_new": N_("orang baru"),
+    "person_known": N_("orang desa ini"),
+    "look": N_("Periksa"),
+    "drop": N_("Buang catatan"),
+    "worked_needed": N_("Pilih ya atau tidak: minggu lalu bekerja, walau hanya satu jam?"),
+    "away_needed": N_("Pilih ya atau tidak: punya pekerjaan, tetapi minggu lalu libur, sakit, atau cuti?"),
+    "same_person": N_("Nama dan tahun lahir ini sudah tercatat di desa ini. Apakah orangnya lain?"),
     "rest": N_("Sisanya (%(n)s orang): belum ditanya"),
 }
 
@@ -190,7 +198,7 @@ class MonthPage:
     def checks(self) -> str:
         """The table of rules with its sentences, for the browser."""
         expected = expected_range(self.history.own, self.history.similar, self.history.similar_now)
-        facts = {"months_without_new": self.history.months_without_new}
+        facts = {"months_without_new": self.history.months_without_new, "year": self.period.year}
         if expected:
             facts |= {"last_unemployed": expected.last, "expected_low": expected.low, "expected_high": expected.high}
         rules = json.loads(registry_check_table())["rules"]

@@ -18,6 +18,8 @@ from jobmatch.queries.registry import MonthHead, get_month
 
 MOST_FOUND = 20
 FEWEST_LETTERS = 2
+# Ours: a bound on what a phone is sent to search in; villages here have about two thousand people.
+MOST_KEPT = 6000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,18 @@ def search_people(actor: Actor, month_id: UUID, words: str) -> list[PersonOnFile
     key = " ".join(words.casefold().split())
     if len(key) < FEWEST_LETTERS:
         return []
-    grown = Person.birth_year.is_(None) | (Person.birth_year <= month.month.year - WORKING_AGE_FROM)
-    return _found(month, Person.name_key.contains(key, autoescape=True) & grown)
+    return _found(month, sa.and_(Person.name_key.contains(key, autoescape=True), *_may_be_listed(month)))
+
+
+def list_village_names(actor: Actor, month_id: UUID) -> list[tuple[UUID, str, int | None]]:
+    """Return (id, name, birth year) of who may be put on the list: what a phone keeps to search without a network."""
+    month = get_month(actor, month_id)
+    listed = sa.exists().where(VillageMonthRow.village_month_id == month.id, VillageMonthRow.person_id == Person.id)
+    statement = sa.select(Person.id, Person.full_name, Person.birth_year).where(
+        Person.village_code == month.village_code, *_may_be_listed(month), ~listed
+    )
+    found = db.session.execute(statement.order_by(Person.name_key, Person.id).limit(MOST_KEPT))
+    return [(person_id, name, birth_year) for person_id, name, birth_year in found]
 
 
 def list_namesakes(actor: Actor, month_id: UUID, full_name: str, birth_year: int) -> list[PersonOnFile]:
@@ -48,6 +60,11 @@ def list_namesakes(actor: Actor, month_id: UUID, full_name: str, birth_year: int
     key = " ".join(full_name.casefold().split())
     near = Person.birth_year.is_(None) | Person.birth_year.between(birth_year - 1, birth_year + 1)
     return _found(month, (Person.name_key == key) & near)
+
+
+def _may_be_listed(month: MonthHead) -> tuple[sa.ColumnElement[bool], ...]:
+    grown = Person.birth_year.is_(None) | (Person.birth_year <= month.month.year - WORKING_AGE_FROM)
+    return grown, Person.died_on.is_(None), Person.merged_into_id.is_(None)
 
 
 def _found(month: MonthHead, condition: sa.ColumnElement[bool]) -> list[PersonOnFile]:

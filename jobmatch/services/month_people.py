@@ -49,13 +49,18 @@ class NewPerson:
     birth_date: date | None = None
     nik: str | None = None
     key: str | None = None
-    """By what a file knows that it has already brought this person in."""
+    """By what a file, a page or a phone knows that it has already brought this person in."""
 
 
 def add_new_person(actor: Actor, month_id: UUID, new: NewPerson) -> UUID:
-    """Put somebody new on file and on the list, with a seeking profile; the status is computed, never asked."""
+    """Put somebody new on file and on the list, with a seeking profile; the status is computed, never asked.
+
+    The same ``key`` again adds nobody.
+    """
     with transaction():
         month = get_month_to_enter(actor, month_id)
+        if new.key and (known := _added_before(month_id, new.key)):
+            return known
         month.state = next_state(MONTH, month.state, "answer")
         age = checked_age(new.birth_year, month.month)
         result = labour_result(replace(new.labour, age=age))
@@ -71,6 +76,12 @@ def add_new_person(actor: Actor, month_id: UUID, new: NewPerson) -> UUID:
         audit.record(actor, "add_person", "person", person.id)
         recommendations.ask_for_person(actor, person.id)
         return person.id
+
+
+def _added_before(month_id: UUID, key: str) -> UUID | None:
+    # The month's row is locked since get_month_to_enter, so nobody adds beside us.
+    row = VillageMonthRow
+    return db.session.scalar(sa.select(row.person_id).where(row.village_month_id == month_id, row.client_id == key))
 
 
 def add_known_person(actor: Actor, month_id: UUID, person_id: UUID) -> UUID:

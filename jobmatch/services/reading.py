@@ -7,7 +7,7 @@ from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role
 from jobmatch.domain.errors import NotAllowed
 from jobmatch.extensions.db import transaction
-from jobmatch.queries import at_counter, families, history, own_data, people
+from jobmatch.queries import at_counter, families, history, month_people, own_data, people
 from jobmatch.services import audit
 
 LOOKERS = frozenset(
@@ -32,6 +32,17 @@ def read_people(actor: Actor, chosen: people.PeopleFilter) -> tuple[list[people.
         raise NotAllowed
     found = people.list_people(actor, chosen)
     audit.record_act(actor, "list_people", "village", chosen.village_code or "-", fields=["full_name", "work"])
+    return found
+
+
+def read_village_names(actor: Actor, month_id: UUID) -> list[tuple[UUID, str, int | None]]:
+    """Return the names that a village officer's phone keeps to search without a network, and record that they were taken.
+
+    Raises:
+        NotFound: the month is out of reach.
+    """
+    found = month_people.list_village_names(actor, month_id)
+    audit.record_act(actor, "list_people", "village", actor.village_code or "-", fields=["full_name", "birth_year"])
     return found
 
 

@@ -1,6 +1,7 @@
 """The village month in flight mode: kept encrypted, filled in, sent later; two phones that differ; a phone that forgets."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from hashlib import sha256
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from flask import Flask
 from playwright.sync_api import Page, expect
 
 from jobmatch import clock
-from jobmatch.domain.enums import Role
+from jobmatch.domain.enums import LabourStatus, Role
 from jobmatch.extensions.db import transaction
 from jobmatch.extensions.passwords import hash_password
 from jobmatch.models import Device
@@ -35,6 +36,12 @@ KEPT_IN_CLEAR = """async () => {
     database.close();
   }
   return found.join("\\n");
+}"""
+KEPT_FOR_LATER = """async () => {
+  const [{ openNotes }, [who]] = await import(document.querySelector("script[data-guard]").dataset.guard
+    .replace("offline_guard", "offline_notes")).then((notes) => [notes, notes.owners()]);
+  const store = await openNotes(who);
+  return (await store.list("page")).length > 0 && (await store.list("people")).length > 0;
 }"""
 FORGOTTEN = """async () => {
   const isLeft = async () => localStorage.getItem("simpanan") !== null || (await indexedDB.databases()).length > 0;
@@ -111,6 +118,83 @@ def test_month_is_filled_in_without_a_network_and_arrives_later(village: Village
     assert village.answers() == ["working", "still", "other"]
     page.get_by_role("button", name="Kirim laporan").click()
     expect(page.locator("main")).to_contain_text("Laporan terkirim", timeout=20_000)
+
+
+def test_people_are_added_and_found_without_a_network(village: Village) -> None:
+    with village.app.app_context():
+        people_of(VILLAGE, 1, LabourStatus.EMPLOYED, full_name="Rohani Contoh", name_key="rohani contoh")
+    page = village.phone()
+    page.get_by_role("radio", name="Bertemu orangnya").click()
+    page.wait_for_function(KEPT_FOR_LATER)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Tambah orang baru").click()
+    page.get_by_role("textbox", name="Nama").fill("Sulastri Contoh")
+    page.get_by_role("button", name="Tambahkan").click()
+    expect(page.get_by_role("alert")).to_contain_text("Tulis tahun lahirnya")
+    page.get_by_role("radio", name="Perempuan").check()
+    page.get_by_label("Tahun lahir").fill("2001")
+    page.get_by_role("group", name="Minggu lalu bekerja").get_by_role("radio", name="Tidak").check()
+    page.get_by_role("group", name="Punya pekerjaan").get_by_role("radio", name="Tidak").check()
+    page.get_by_role("checkbox", name="Sedang mencari kerja").check()
+    assert_accessible(page)
+    page.get_by_role("button", name="Tambahkan").click()
+    counts(page, 1, 0, 0)
+    page.get_by_role("button", name="Cari orang desa ini").click()
+    page.get_by_role("textbox", name="Nama").fill("rohani")
+    page.get_by_label("Keadaannya").select_option("Masih belum bekerja")
+    assert_accessible(page)
+    assert_fits_width(page)
+    page.get_by_role("button", name="Masukkan ke daftar").click()
+    counts(page, 2, 0, 0)
+    expect(page.locator("[data-noted]")).to_contain_text("Rohani Contoh")
+    assert village.answers() == [None, None, None]
+    page.context.set_offline(False)
+    expect(page.locator("[data-row]")).to_have_count(5, timeout=30_000)
+    counts(page, 0, 2, 0)
+    assert village.answers() == [None, None, None, "still", "still"]
+
+
+def test_note_of_somebody_the_office_knows_by_name_is_looked_at_and_then_taken(village: Village) -> None:
+    page = village.phone()
+    page.wait_for_function(KEPT_FOR_LATER)
+    with village.app.app_context():
+        people_of(VILLAGE, 1, LabourStatus.EMPLOYED, full_name="Sulastri Contoh", name_key="sulastri contoh", birth_year=2001)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Tambah orang baru").click()
+    page.get_by_role("textbox", name="Nama").fill("Sulastri Contoh")
+    page.get_by_role("radio", name="Perempuan").check()
+    page.get_by_label("Tahun lahir").fill("2001")
+    page.get_by_role("group", name="Minggu lalu bekerja").get_by_role("radio", name="Ya").check()
+    page.get_by_role("button", name="Tambahkan").click()
+    counts(page, 1, 0, 0)
+    page.context.set_offline(False)
+    counts(page, 0, 0, 1)
+    page.locator("[data-noted]").get_by_role("link", name="Periksa").click()
+    expect(page.get_by_label("Tahun lahir")).to_have_value("2001")
+    page.get_by_role("button", name="Tambahkan").click()
+    expect(page.locator("main")).to_contain_text("Apakah orangnya sama?")
+    page.get_by_role("button", name="Tambahkan").click()
+    expect(page.locator("[data-row]")).to_have_count(4, timeout=20_000)
+    counts(page, 0, 1, 0)
+    expect(page.locator("[data-row]")).to_have_count(4)
+
+
+def test_list_is_gone_from_the_phone_after_a_fortnight_but_no_unsent_answer(village: Village) -> None:
+    page = village.phone()
+    page.get_by_role("radio", name="Bertemu orangnya").click()
+    page.context.set_offline(True)
+    tap(page, "Sudah bekerja", 0)
+    counts(page, 1, 0, 0)
+    page.clock.set_system_time(clock.now() + timedelta(days=13))
+    page.reload()
+    expect(page.locator("[data-row]")).to_have_count(3)
+    page.clock.set_system_time(clock.now() + timedelta(days=15))
+    page.reload()
+    expect(page.locator("main")).to_contain_text("Daftar bulan ini belum tersimpan di HP ini")
+    page.clock.set_system_time(clock.now())
+    page.context.set_offline(False)
+    counts(page, 0, 1, 0)
+    assert village.answers() == ["working", None, None]
 
 
 def test_two_phones_that_differ_meet_on_a_screen(village: Village) -> None:

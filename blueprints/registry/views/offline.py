@@ -22,11 +22,12 @@ from jobmatch.services import month_entries
 from jobmatch.services.month_entries import MOST_AT_ONCE, Sent
 from jobmatch.services.village_months import RowReply
 
+ANSWERS = (RowAnswer.STILL_NOT_WORKING, RowAnswer.NOW_WORKING, *OtherAnswer)
 UNREADABLE = N_("Kiriman ini tidak terbaca. Muat ulang halaman.")
 KEPT_FILES = (
     *("css/tokens.css", "css/base.css", "css/components.css", "css/registry.css", "img/icon.svg", "js/site.js"),
     *("js/village_month.js", "js/registry_checks.js", "js/offline_store.js", "js/offline_queue.js", "js/offline_month.js"),
-    *("js/offline_guard.js", "js/offline_notes.js"),
+    *("js/offline_guard.js", "js/offline_notes.js", "js/offline_people.js", "js/offline_pages.js"),
 )
 
 
@@ -95,7 +96,8 @@ def decide_difference(month_id: UUID, row_id: UUID) -> ResponseReturnValue:
 @bp.get("/bulan-luring")
 @public
 def show_offline_month() -> ResponseReturnValue:
-    return render_template("registry/show_offline_month.html")
+    ways = (HowKnown.MET, HowKnown.TOLD)
+    return render_template("registry/show_offline_month.html", answers=ANSWERS, ways=ways)
 
 
 @bp.get("/pekerja-luring.js")

@@ -1,6 +1,6 @@
 """People who come onto the list: somebody new, or somebody on file."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -21,13 +21,13 @@ from jobmatch.services import month_people
 @roles(*WRITERS)
 def add_person(month_id: UUID) -> ResponseReturnValue:
     month = registry.get_month(current_actor(), month_id)
-    form = AddPersonForm()
+    form = AddPersonForm(key=uuid4().hex)
     namesakes = []
     if form.validate_on_submit():
         namesakes = _unconfirmed_namesakes(month_id, form)
         if not namesakes:
             with rules_on(form) as outcome:
-                month_people.add_new_person(current_actor(), month_id, _new_person(form))
+                month_people.add_new_person(current_actor(), month_id, new_person(form))
             if outcome.is_done:
                 flash(gettext("%(name)s ditambahkan ke daftar.", name=form.full_name.data))
                 return redirect(url_for("registry.show_month", month_id=month_id))
@@ -58,7 +58,8 @@ def _unconfirmed_namesakes(month_id: UUID, form: AddPersonForm) -> list[people_o
     return people_on_file.list_namesakes(current_actor(), month_id, form.full_name.data, form.birth_year.data)
 
 
-def _new_person(form: AddPersonForm) -> month_people.NewPerson:
+def new_person(form: AddPersonForm) -> month_people.NewPerson:
+    """Return what was typed about somebody new."""
     return month_people.NewPerson(
         full_name=form.full_name.data,
         sex=Sex(form.sex.data),
@@ -70,4 +71,5 @@ def _new_person(form: AddPersonForm) -> month_people.NewPerson:
         wants=tuple(form.wants.data or ()),
         max_distance_km=int(form.distance.data) if form.distance.data else None,
         licences=tuple(form.licences.data or ()),
+        key=form.key.data or None,
     )

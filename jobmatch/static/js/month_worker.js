@@ -26,7 +26,7 @@ self.addEventListener("activate", (event) => {
 self.addEventListener("fetch", (event) => {
   const address = new URL(event.request.url);
   if (event.request.method !== "GET" || address.origin !== location.origin) return;
-  if (event.request.mode === "navigate" && /^\/bulan-desa(\/[0-9a-f-]{36})?$/.test(address.pathname)) event.respondWith(pageOrKept(event.request));
+  if (event.request.mode === "navigate" && /^\/bulan-desa(\/[0-9a-f-]{36}(\/(orang-baru|cari-orang))?)?$/.test(address.pathname)) event.respondWith(pageOrKept(event.request));
   else if (address.pathname.startsWith("/static/")) event.respondWith(keptOrFile(event.request));
 });
 

@@ -63,6 +63,6 @@ export async function openQueue(store, { topic, send, changed = () => {}, receiv
     all: () => Array.from(items.values()),
     isSending: () => running !== null,
     counts: () => ({ here: inState("here").length, received: count, help: inState("help").length }),
-    asFile: () => new Blob([JSON.stringify({ topic, items: Array.from(items.values()) }, null, 1)], { type: "application/json" }),
+    asFile: (more = []) => new Blob([JSON.stringify({ topic, items: [...items.values(), ...more] }, null, 1)], { type: "application/json" }),
   };
 }

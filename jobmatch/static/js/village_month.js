@@ -1,6 +1,7 @@
 // The village's list: each tap is written down on this device and sent by itself; the checks run while one taps. Without this
 // file the page is one form with a button to save.
 import { openNotes } from "./offline_notes.js";
+import { keepForLater, openPeople, showNoted } from "./offline_people.js";
 import { openQueue } from "./offline_queue.js";
 import { fillSentence, runChecks, shownFindings } from "./registry_checks.js";
 
@@ -104,7 +105,7 @@ function showMonth() {
 
 function tell(done, total) {
   const count = words.done.replace("%(done)s", done).replace("%(total)s", total);
-  const { here, help } = queue.counts();
+  const { here, help } = counts();
   const states = [
     incomplete.size > 0 && words.refused.replace("%(n)s", incomplete.size),
     here > 0 && (queue.isSending() ? words.saving : words.unsaved.replace("%(n)s", here)),
@@ -114,11 +115,18 @@ function tell(done, total) {
   form.querySelector("[data-saved]").textContent = [count, ...states.filter(Boolean)].join(". ");
 }
 
+function counts() {
+  const sums = queue.counts();
+  for (const [name, number] of Object.entries(people.queue.counts())) sums[name] += number;
+  return sums;
+}
+
 function showKept() {
-  const counts = queue.counts();
-  for (const [name, number] of Object.entries(counts)) panel.querySelector(`[data-count=${name}]`).textContent = number;
-  panel.querySelector("[data-export]").hidden = counts.here + counts.help === 0;
-  panel.querySelector("[data-send-now]").hidden = counts.here === 0 || isOffline;
+  const kept = counts();
+  showNoted(panel.querySelector("[data-noted]"), people, words, { form: panel.dataset.form, isOffline, redraw: showKept });
+  for (const [name, number] of Object.entries(kept)) panel.querySelector(`[data-count=${name}]`).textContent = number;
+  panel.querySelector("[data-export]").hidden = kept.here + kept.help === 0;
+  panel.querySelector("[data-send-now]").hidden = kept.here === 0 || isOffline;
   for (const row of rows) mark(row);
   showMonth();
 }
@@ -182,6 +190,9 @@ async function work() {
     const before = queue.counts().here;
     await queue.flush();
     if (before > 0) await remember();
+    const known = people.queue.counts();
+    await people.queue.flush();
+    if (people.queue.counts().received > known.received) return location.reload(); // they stand on the list now
   } catch (error) {
     trouble = error.message === words.sign_in ? words.sign_in : "";
   }
@@ -193,7 +204,7 @@ async function remember() {
   if (!store.isLasting) return;
   const copy = form.cloneNode(true);
   copy.querySelectorAll("[name=csrf_token]").forEach((input) => input.setAttribute("value", ""));
-  copy.querySelectorAll(".ask__notes, [data-findings]").forEach((part) => part.replaceChildren());
+  copy.querySelectorAll(".ask__notes, [data-findings], [data-noted]").forEach((part) => part.replaceChildren());
   const data = ["aturan", "kata"].map((id) => document.getElementById(id).outerHTML);
   await store.put("month", month, { title: document.querySelector("h1").textContent.trim(), html: copy.outerHTML + data.join("") });
 }
@@ -281,6 +292,8 @@ if (!device) {
   await store.put("own", "device", device);
 }
 panel.querySelector("[data-device]").textContent = device;
+const token = form.elements.namedItem("csrf_token")?.value ?? "";
+const people = await openPeople(store, { month, addresses: panel.dataset, token, signIn: words.sign_in, changed: () => showKept() });
 const queue = await openQueue(store, { topic: month, send, received, changed: showKept });
 for (const item of queue.all()) {
   if (!isOffline && item.outcome === "differs") await queue.forget(item); // the page itself now says where answers differ
@@ -292,13 +305,14 @@ if (keeper && store.isLasting) {
   if (!isOffline) {
     navigator.serviceWorker?.register(panel.dataset.worker, { scope: "/" }).catch(() => undefined); // next visit tries again
     await remember();
+    keepForLater(store, month, panel.dataset).catch(() => undefined); // next visit tries again
     navigator.serviceWorker?.ready.then(() => { document.documentElement.dataset.offlineReady = "1"; });
   }
 }
 panel.querySelector("[data-send-now]").addEventListener("click", work);
 panel.querySelector("[data-export]").addEventListener("click", () => {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(queue.asFile());
+  link.href = URL.createObjectURL(queue.asFile(people.queue.all()));
   link.download = `bulan-desa-${device}.json`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
@@ -307,6 +321,12 @@ panel.querySelector("[data-export]").addEventListener("click", () => {
 /* A button is pressed: what is written down goes first, by itself; then the form goes. */
 form.addEventListener("submit", async (event) => {
   const [first] = incomplete;
+  const page = { baru: panel.dataset.form, cari: panel.dataset.searchPage }[event.submitter?.value];
+  if (page && keeper && !navigator.onLine) {
+    event.preventDefault();
+    location.href = page; // kept on this phone; what is written down is sent later
+    return;
+  }
   if (!first && !isOffline && queue.counts().here === 0) return;
   event.preventDefault();
   delete form.dataset.sent;
@@ -318,9 +338,9 @@ form.addEventListener("submit", async (event) => {
   if (!first && !isOffline && queue.counts().here === 0) form.requestSubmit(event.submitter);
 });
 addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
-setInterval(() => { if (queue.counts().here > 0 && navigator.onLine) work(); }, RETRY);
+setInterval(() => { if (counts().here > 0 && navigator.onLine) work(); }, RETRY);
 addEventListener("online", () => work());
 showKept();
 work();
-addEventListener("beforeunload", (event) => { if (!store.isLasting && queue.counts().here > 0) event.preventDefault(); });
+addEventListener("beforeunload", (event) => { if (!store.isLasting && counts().here > 0) event.preventDefault(); });
 document.documentElement.dataset.ready = "1";
