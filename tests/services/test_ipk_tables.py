@@ -1,6 +1,7 @@
 """The tables through the services: the worked example to the digit, every total its drill-down, closed months for ever."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -129,6 +130,13 @@ def test_open_posts_follow_their_employers_industry_by_a_move_that_nets_to_zero(
     assert any("+3" in note for note in part.notes)
     assert ledger.reclassify_posts(office.SYSTEM, vacancy_id, JULY.first_day, ledger.Source("reclassification", "again")) == 0
     office.close(JULY)
+
+
+def test_only_papers_and_placements_register_a_seeker_and_a_village_report_never_does():
+    """Whoever else calls this would let a report from a village into the IPK tables."""
+    services = Path(ledger.__file__).parent
+    callers = {path.stem for path in services.glob("*.py") if "book_registered(" in path.read_text("utf-8")}
+    assert callers == {"ledger", "ak1_cards", "ak1_books", "placement_consequences", "placement_endings"}
 
 
 def test_a_post_open_to_all_stands_in_its_own_column_of_part_two(db_session):

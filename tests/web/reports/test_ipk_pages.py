@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from jobmatch.domain.enums import Role
 from jobmatch.domain.periods import Month
 from jobmatch.extensions.db import db
-from jobmatch.models import IssuedReport
+from jobmatch.models import IssuedReport, LedgerEvent
 from tests.factories import ledger as office
 
 JUNE = Month(2026, 6)
@@ -66,6 +66,19 @@ def test_section_head_closes_and_issues_and_the_files_are_given(client_as, regis
             assert first.data == second.data
             assert first.headers["Content-Disposition"] == f"attachment; filename=IPK-2026-06-1.{kind}"
             assert client.get(f"/ipk/konsep/2026-07/{kind}").status_code == 200
+
+
+def test_a_violation_is_shown_with_its_rows_and_takes_the_button_away(client_as, registered):
+    event = db.session.scalars(sa.select(LedgerEvent)).one()
+    event.quantity = 2
+    db.session.commit()
+    with office.at(date(2026, 7, 2)):
+        client = client_as(Role.SECTION_HEAD)
+        page = client.get("/ipk/tutup-bulan").text
+        assert "tercatat 2 kali dalam sisa" in page
+        assert f'href="/ipk/catatan/{event.id}"' in page
+        assert 'action="/ipk/tutup-bulan/2026-06"' not in page
+        assert client.post("/ipk/tutup-bulan/2026-06").status_code == 422
 
 
 def test_a_month_that_is_not_over_is_refused_in_words(client_as, registered):
