@@ -2,7 +2,8 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import StringField
+from flask_wtf.file import FileField, FileRequired
+from wtforms import StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from blueprints.shared.card_fields import FAITHS, MARITAL
@@ -10,6 +11,8 @@ from blueprints.shared.fields import RadioField, SelectField
 from blueprints.shared.read_fields import CountField, DayField
 from jobmatch import clock
 from jobmatch.domain.ak1_answers import ReportAnswer, RevokeReason
+from jobmatch.domain.ak1_settings import OfficialNumber
+from jobmatch.domain.person_papers import PaperKind
 from jobmatch.domain.removal_reasons import REASONS
 from jobmatch.services.ak1_cards import Reserved
 from jobmatch.services.ak1_fields import CardFields
@@ -98,3 +101,30 @@ class HandwrittenForm(FlaskForm):
     def reserved(self) -> Reserved | None:
         """Return the number with its day, today when none is written."""
         return Reserved(self.number.data, self.issued_on.data or clock.today()) if self.number.data else None
+
+
+class PaperForm(FlaskForm):
+    """A photo or a paper to keep."""
+
+    kind = SelectField(_l("Berkas apa?"), [InputRequired(_l("Pilih jenis berkasnya."))], choices=PaperKind.choices())
+    file = FileField(_l("Foto atau PDF"), [FileRequired(_l("Pilih berkasnya dulu."))])
+
+
+class Ak1SettingsForm(FlaskForm):
+    """What the office decides about its cards."""
+
+    number_pattern = StringField(_l("Pola nomor kartu"), [DataRequired(_l("Tulis polanya.")), Length(max=60)])
+    official = RadioField(_l("Nomor resmi di kartu"), [InputRequired(_l("Pilih satu."))], choices=OfficialNumber.choices())
+    fields = TextAreaField(_l("Urutan isian Karirhub, satu nama per baris"), [Optional(), Length(max=2000)])
+
+
+class NipForm(FlaskForm):
+    """The NIP under one's own name on the card."""
+
+    nip = StringField(_l("NIP Anda"), [Optional(), Length(max=30)], render_kw={"inputmode": "numeric", "autocomplete": "off"})
+
+
+class NationalNumberForm(FlaskForm):
+    """The number that SIAPkerja or Karirhub gave."""
+
+    number = StringField(_l("Nomor SIAPkerja/Karirhub"), [DataRequired(_l("Salin nomornya ke sini.")), Length(max=40)])

@@ -1,5 +1,6 @@
 """The AK-1 card as a PDF in the layout that two regencies print, with a QR that opens the page saying what it is worth."""
 
+import base64
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -18,6 +19,12 @@ class CardPaper:
     """One card in words; an empty word leaves a line to be written on."""
 
     number: str
+    own_number: str
+    """The office's own number, where the national one is the official; else empty."""
+    officer: str
+    nip: str
+    """Who issued it, as printed; the desk's officer where that is not known."""
+    photo: bytes | None
     nik: str
     code: str
     address: str
@@ -32,11 +39,10 @@ class CardPaper:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Who issues: office, officer and NIP as printed, and whether the data are made up."""
+    """Who prints: office and officer, and whether the data are made up."""
 
     office: str
     officer: str
-    nip: str
     is_demo: bool
 
 
@@ -49,4 +55,12 @@ def write_cards(cards: Sequence[CardPaper], desk: Desk) -> bytes:
 def _data(card: CardPaper) -> dict[str, object]:
     rows = [*card.skills[:SKILL_ROWS], *([("", "")] * (SKILL_ROWS - len(card.skills[:SKILL_ROWS])))]
     qr = qr_svg(card.address).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-    return {**asdict(card), "skills": rows, "qr": qr}
+    photo = _picture(card.photo) if card.photo else ""
+    return {**asdict(card), "skills": rows, "qr": qr, "photo": photo}
+
+
+def _picture(jpeg: bytes) -> str:
+    """Return an SVG around a JPEG: the paper's data travel as text."""
+    coded = base64.b64encode(jpeg).decode()
+    picture = f'<image width="354" height="472" href="data:image/jpeg;base64,{coded}"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 354 472">{picture}</svg>'

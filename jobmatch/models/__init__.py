@@ -9,6 +9,7 @@ from jobmatch.models.audit import AuditEvent, RevealReview
 from jobmatch.models.candidates import AnswerCorrection, CandidateInvitation
 from jobmatch.models.consents import Consent
 from jobmatch.models.data_requests import DataRequest
+from jobmatch.models.desk import Complaint, DeskDay, DeskSlip, PersonPaper
 from jobmatch.models.employers import Employer, EmployerMember, EmployerReport
 from jobmatch.models.fair_days import FairChoice, FairDevice, FairRevokedCode, FairScan
 from jobmatch.models.fair_results import FairResult, PastFair
@@ -51,8 +52,11 @@ __all__ = [
     "AuditEvent",
     "Boundary",
     "CandidateInvitation",
+    "Complaint",
     "Consent",
     "DataRequest",
+    "DeskDay",
+    "DeskSlip",
     "Device",
     "District",
     "Employer",
@@ -87,6 +91,7 @@ __all__ = [
     "PairExplanation",
     "PastFair",
     "Person",
+    "PersonPaper",
     "PhoneCall",
     "Placement",
     "PlacementEvent",

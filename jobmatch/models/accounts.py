@@ -32,6 +32,7 @@ class Account(Base):
     village_code: Mapped[str | None] = mapped_column(ForeignKey("villages.code"))
     district_code: Mapped[str | None] = mapped_column(ForeignKey("districts.code"))
     agency: Mapped[str | None] = mapped_column(String(30))
+    nip: Mapped[str | None] = mapped_column(String(30))
     person_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("people.id"), unique=True)
     is_active: Mapped[bool] = mapped_column(default=True)
     is_demo: Mapped[bool] = mapped_column(default=False)

@@ -3,6 +3,7 @@
 import uuid
 from datetime import datetime
 
+import sqlalchemy as sa
 from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -24,3 +25,4 @@ class DataRequest(Base):
     done_at: Mapped[datetime | None]
     done_by: Mapped[uuid.UUID | None]
     answer: Mapped[str | None] = mapped_column(String(500))
+    is_refused: Mapped[bool] = mapped_column(default=False, server_default=sa.false())

@@ -81,6 +81,7 @@ class Application(Base):
     message: Mapped[str | None] = mapped_column(Text)
     reason_code: Mapped[str | None] = mapped_column(String(40))
     is_contact_shared: Mapped[bool] = mapped_column(default=False)
+    told_needs: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
     applied_at: Mapped[datetime]
     answered_at: Mapped[datetime | None]
     due_on: Mapped[date | None]

@@ -82,6 +82,11 @@ def find_actor(account_id: UUID) -> Actor | None:
     return Actor(account.role, account.id, village_code=account.village_code, district_code=account.district_code)
 
 
+def find_nip(actor: Actor) -> str | None:
+    """Return the NIP of the acting official."""
+    return db.session.scalar(sa.select(Account.nip).where(Account.id == actor.user_id))
+
+
 def find_credentials(login: str) -> Credentials | None:
     """Return what the account with this login name signs in with, whatever its state."""
     statement = sa.select(

@@ -14,11 +14,14 @@ from jobmatch.models import (
     Ak1Card,
     Ak1Report,
     Application,
+    Complaint,
     Consent,
     DataRequest,
+    DeskSlip,
     FairRegistration,
     LabourObservation,
     Person,
+    PersonPaper,
     Placement,
     Seeker,
     SeekerExperience,
@@ -26,7 +29,21 @@ from jobmatch.models import (
     Vacancy,
 )
 
-HIDDEN = frozenset({"nik_index", "name_key", "version", "code", "created_by", "recorded_by", "issued_by"})
+HIDDEN = frozenset(
+    {
+        "nik_index",
+        "name_key",
+        "version",
+        "code",
+        "content",
+        "called_by",
+        "added_by",
+        "done_by",
+        "created_by",
+        "recorded_by",
+        "issued_by",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +68,9 @@ def collect(actor: Actor) -> dict[str, Any]:
         ("job_fair", FairRegistration),
         ("kartu_ak1", Ak1Card),
         ("permintaan_data", DataRequest),
+        ("berkas", PersonPaper),
+        ("nomor_antre", DeskSlip),
+        ("aduan", Complaint),
     )
     found: dict[str, Any] = {"orang": _plain(db.session.get_one(Person, key))}
     seeker = db.session.get(Seeker, key)

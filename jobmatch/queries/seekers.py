@@ -11,7 +11,7 @@ from jobmatch.domain.actors import Actor
 from jobmatch.domain.education import find_level
 from jobmatch.domain.errors import NotFound
 from jobmatch.extensions.db import db
-from jobmatch.models import Account, Person, Seeker, SeekerExperience, SeekerSkill, Village
+from jobmatch.models import Account, District, Person, Seeker, SeekerExperience, SeekerSkill, Village
 from jobmatch.queries.reach import within_reach
 
 
@@ -22,6 +22,7 @@ class Profile:
     person: Person
     seeker: Seeker
     village_name: str | None
+    district_name: str | None
     skills: Sequence[SeekerSkill]
     experiences: Sequence[SeekerExperience]
     registered_by: str | None
@@ -42,9 +43,10 @@ def get_profile(actor: Actor, person_id: UUID | None) -> Profile:
     """
     officer, own = aliased(Account), aliased(Account)
     statement = (
-        sa.select(Person, Seeker, Village.name, officer.display_name, own.id)
+        sa.select(Person, Seeker, Village.name, District.name, officer.display_name, own.id)
         .join(Seeker, Seeker.person_id == Person.id)
         .outerjoin(Village, Village.code == Person.village_code)
+        .outerjoin(District, District.code == Village.district_code)
         .outerjoin(officer, officer.id == Person.created_by)
         .outerjoin(own, sa.and_(own.person_id == Person.id, own.is_active.is_(True)))
         .where(Person.id == person_id, within_reach(actor))
@@ -52,8 +54,8 @@ def get_profile(actor: Actor, person_id: UUID | None) -> Profile:
     row = db.session.execute(statement).first()
     if row is None:
         raise NotFound
-    person, seeker, village, officer_name, account_id = row
-    return Profile(person, seeker, village, _skills(person.id), _experiences(person.id), officer_name, account_id)
+    person, seeker, village, district, officer_name, account_id = row
+    return Profile(person, seeker, village, district, _skills(person.id), _experiences(person.id), officer_name, account_id)
 
 
 def find_person(actor: Actor, person_id: UUID | None) -> Person | None:

@@ -16,6 +16,7 @@ from jobmatch.domain.errors import NotAllowed, NotFound, RuleBroken
 from jobmatch.domain.texts import N_
 from jobmatch.extensions.db import count_changed, db, one_at_a_time, transaction
 from jobmatch.models import Ak1Block, Ak1Card, Ak1Series, Person, Seeker
+from jobmatch.queries.ak1_settings import find_settings
 from jobmatch.services import audit, ledger
 from jobmatch.services.seekers import DESK
 
@@ -24,6 +25,7 @@ REVOKERS = (Role.PLACEMENT, Role.SECTION_HEAD, Role.SYSTEM)
 CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 CODE_LENGTH = 12
 LARGEST_BLOCK = 200
+AREA = "1702"  # Kabupaten Rejang Lebong
 NOT_SEEN = N_("Dokumennya belum diperiksa. Cocokkan KTP dan ijazah dulu, lalu terbitkan kartunya.")
 HAS_CARD = N_("Orang ini masih punya kartu yang berlaku: %(number)s. Batalkan cetakan yang rusak, atau cetak ulang kartu itu.")
 NOT_RESERVED = N_("Nomor %(number)s tidak ada di blok yang disisihkan, atau sudah dipakai.")
@@ -56,7 +58,7 @@ def issue_card(actor: Actor, person_id: UUID, reserved: Reserved | None = None) 
             person_id=person_id,
             series_year=day.year,
             series_number=number,
-            number=ak1_rules.card_number(ak1_rules.DEFAULT_NUMBER_PATTERN, number, day),
+            number=_printed(number, day),
             code=new_code(),
             issued_on=day,
             valid_until=ak1_rules.valid_until(day),
@@ -152,11 +154,15 @@ def new_code() -> str:
     return "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
 
 
+def _printed(number: int, day: date) -> str:
+    return ak1_rules.card_number(find_settings().number_pattern, number, day, AREA)
+
+
 def _unused_card(year: int, number: int, day: date) -> Ak1Card:
     return Ak1Card(
         series_year=year,
         series_number=number,
-        number=ak1_rules.card_number(ak1_rules.DEFAULT_NUMBER_PATTERN, number, day),
+        number=_printed(number, day),
         code=new_code(),
         issued_on=day,
         valid_until=day,

@@ -18,6 +18,7 @@ from jobmatch.models import (
     DataRequest,
     PairExplanation,
     Person,
+    PersonPaper,
     Recommendation,
     Seeker,
     SeekerExperience,
@@ -86,7 +87,7 @@ def erase(actor: Actor, person_id: UUID) -> None:
         person.full_name, person.name_key, person.nik_state = ERASED_NAME, ERASED_NAME, NikState.NONE
         for name in PERSONAL:
             setattr(person, name, None)
-        for table in (SeekerSkill, SeekerExperience, *FOUND_OUT, ShownPair, Seeker):
+        for table in (SeekerSkill, SeekerExperience, PersonPaper, *FOUND_OUT, ShownPair, Seeker):
             db.session.execute(sa.delete(table).where(table.person_id == person_id))
         withdrawn = sa.update(Consent).where(Consent.person_id == person_id, Consent.withdrawn_at.is_(None))
         db.session.execute(withdrawn.values(withdrawn_at=clock.now()))

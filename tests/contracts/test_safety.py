@@ -51,6 +51,8 @@ TABLES = {
     "pack_id": "packs",
     "meeting_id": "forum_meetings",
     "decision_id": "forum_decisions",
+    "slip_id": "desk_slips",
+    "file_id": "person_papers",
 }
 LINK = re.compile(r'href="(/[^"#]*)')
 OTHERS = {"month": "2026-10", "token": "tidak-ada", "code": "TIDAKADA", "sequence": 1}

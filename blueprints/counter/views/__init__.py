@@ -1,5 +1,5 @@
 """Views of this area."""
 
-from blueprints.counter.views import cards, desk, removals, reports
+from blueprints.counter.views import busy, cards, desk, national, papers, queue, removals, reports
 
-__all__ = ["cards", "desk", "removals", "reports"]
+__all__ = ["busy", "cards", "desk", "national", "papers", "queue", "removals", "reports"]

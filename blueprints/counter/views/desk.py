@@ -12,10 +12,12 @@ from blueprints.shared.form_errors import rules_on
 from jobmatch import clock
 from jobmatch.access import current_actor, roles
 from jobmatch.domain.nik import LENGTH, normalise_number
-from jobmatch.queries import ak1_cards, people
+from jobmatch.queries import ak1_cards, desk_days, people, person_papers
 from jobmatch.queries import seekers as seeker_reads
 from jobmatch.services import ak1_fields, identity, papers, reading, seekers
 from jobmatch.services.seekers import DESK
+
+SLIP_DIGITS = 4
 
 
 @bp.route("/loket", methods=["GET", "POST"])
@@ -27,12 +29,12 @@ def show_desk() -> ResponseReturnValue:
     if form.validate_on_submit():
         words = form.words.data.strip()
         with rules_on(form):
-            found = _find_one(words)
+            found = _find_address(words)
             if found is not None:
-                return redirect(url_for("counter.show_person", person_id=found))
+                return redirect(found)
             rows, total = reading.read_people(current_actor(), people.PeopleFilter(words=words))
         if total == 1:
-            return redirect(url_for("counter.show_person", person_id=rows[0].id))
+            return redirect(_address(rows[0].id))
     today_cards = ak1_cards.list_issued(clock.today())
     page = render_template("counter/show_desk.html", form=form, rows=rows, total=total, today_cards=today_cards)
     return page, 422 if form.errors else 200
@@ -66,11 +68,19 @@ def confirm_guardian(person_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("counter.show_person", person_id=person_id))
 
 
-def _find_one(words: str) -> UUID | None:
+def _find_address(words: str) -> str | None:
+    """Return where a queue number, a NIK, or a card's number or code leads; None when it is a name."""
     digits = normalise_number(words)
-    if digits.isdigit() and len(digits) >= LENGTH - 2:
-        return identity.find_person_by_nik(current_actor(), words)
-    return ak1_cards.find_holder(words)
+    if words.isdigit() and len(words) <= SLIP_DIGITS:
+        slip_id = desk_days.find_slip_id(clock.today(), int(words))
+        return url_for("counter.serve_slip", slip_id=slip_id) if slip_id else None
+    is_nik = digits.isdigit() and len(digits) >= LENGTH - 2
+    found = identity.find_person_by_nik(current_actor(), words) if is_nik else ak1_cards.find_holder(words)
+    return _address(found) if found is not None else None
+
+
+def _address(person_id: UUID) -> str:
+    return url_for("counter.show_person", person_id=person_id)
 
 
 def _filled(person_id: UUID) -> PapersForm:
@@ -93,4 +103,6 @@ def _page(person_id: UUID, form: PapersForm) -> str:
         form=form,
         report_form=ReportForm(formdata=None),
         hand_form=HandwrittenForm(formdata=None),
+        papers=person_papers.list_papers(person_id),
+        is_busy=desk_days.is_day_open(clock.today()),
     )
