@@ -12,7 +12,7 @@ from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role
 from jobmatch.domain.seeker_steps import first_open, open_count
 from jobmatch.domain.texts import N_
-from jobmatch.queries import applications, own_data, seekers
+from jobmatch.queries import applications, complaints, own_data, seekers
 from jobmatch.services.seekers import DESK
 
 SEEKER = frozenset({Role.SEEKER})
@@ -41,6 +41,11 @@ def count_requests(actor: Actor) -> int:
     return len(own_data.list_open_requests()) if actor.role is Role.SECTION_HEAD else 0
 
 
+def count_complaints(actor: Actor) -> int:
+    """How many complaints about employers wait for a look."""
+    return complaints.count_open() if actor.role in DESK else 0
+
+
 area = Area(
     bp,
     navigation=(
@@ -48,6 +53,7 @@ area = Area(
         NavItem("seekers.show_profile", N_("Profil saya"), SEEKER, 12, icon="person"),
         NavItem("seekers.show_home", N_("Saya"), SEEKER, 90, icon="person", is_tab=True),
         NavItem("seekers.list_data_requests", N_("Permintaan data"), frozenset(DESK), 85, count=count_requests, icon="lock"),
+        NavItem("seekers.list_complaints", N_("Aduan"), frozenset(DESK), 86, count=count_complaints, icon="alert"),
         NavItem("seekers.list_vacancies", N_("Lowongan"), SEEKER, 10, icon="bag", is_tab=True),
         NavItem(
             "seekers.list_applications",

@@ -5,7 +5,7 @@ from flask_wtf import FlaskForm
 from wtforms import StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
-from blueprints.shared.fields import RadioField
+from blueprints.shared.fields import RadioField, TapMany
 from jobmatch.domain.texts import N_
 
 
@@ -13,6 +13,7 @@ class ApplyForm(FlaskForm):
     """A word to the employer, if the seeker wants to add one."""
 
     message = TextAreaField(_l("Pesan untuk pemberi kerja"), [Optional(), Length(max=500)])
+    told_needs = TapMany(_l("Beri tahu kebutuhan ini kepada pemberi kerja?"), [Optional()])
 
 
 class ContestForm(FlaskForm):

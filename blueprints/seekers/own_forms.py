@@ -7,7 +7,9 @@ from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from blueprints.shared.card_fields import FAITHS, MARITAL
 from blueprints.shared.fields import RadioField, SelectField
+from jobmatch.domain.complaint_reasons import ComplaintReason
 from jobmatch.domain.data_rights import RequestKind
+from jobmatch.domain.local_work import DISTANCES
 from jobmatch.queries.seekers import Profile
 from jobmatch.services.ak1_fields import CardFields
 
@@ -37,6 +39,30 @@ class DataRequestForm(FlaskForm):
 
     kind = RadioField(_l("Apa yang Anda minta?"), [InputRequired(_l("Pilih satu."))], choices=RequestKind.choices())
     words = TextAreaField(_l("Keterangan"), [Optional(), Length(max=1000)])
+
+
+class ContactDistanceForm(FlaskForm):
+    """How far away work may be whose employer may call without asking."""
+
+    km = SelectField(_l("Sejauh mana?"), [Optional()], choices=[("", _l("Pilih …")), *[d for d in DISTANCES if d[0] != "500"]])
+
+    def distance(self) -> int | None:
+        """Return the distance, None when none was chosen."""
+        return int(self.km.data) if self.km.data in {code for code, _ in DISTANCES} else None
+
+
+class ComplaintForm(FlaskForm):
+    """What is wrong with an employer or a message."""
+
+    reason = RadioField(_l("Apa yang terjadi?"), [InputRequired(_l("Pilih satu."))], choices=ComplaintReason.choices())
+    words = TextAreaField(_l("Ceritakan singkat"), [Optional(), Length(max=1000)])
+
+
+class CloseComplaintForm(FlaskForm):
+    """What came of a complaint, and whether the employer is cut off."""
+
+    outcome = StringField(_l("Hasil pemeriksaan"), [DataRequired(_l("Tulis hasil pemeriksaannya; orangnya membaca ini."))])
+    cuts_off = StringField(_l("Tutup pemberi kerja ini"), [Optional()])
 
 
 class AnswerRequestForm(FlaskForm):

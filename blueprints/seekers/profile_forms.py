@@ -1,15 +1,19 @@
 """Forms of the parts of a profile; each is one short page."""
 
+from typing import Any
+
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, FieldList, Form, FormField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
+from wtforms.widgets import HiddenInput
 
 from blueprints.shared.fields import RadioField, SelectField, TapMany, WorkField
 from blueprints.shared.read_fields import CountField, ItemsField, RupiahField
 from jobmatch.domain.education import LEVELS
 from jobmatch.domain.enums import WagePeriod
 from jobmatch.domain.job_wishes import ACCOMMODATIONS, KINDS, LANGUAGES, TIMES
+from jobmatch.domain.job_wishes import LEVELS as LEVELS_OF
 from jobmatch.domain.local_work import BY_CODE, DISTANCES, DRIVING_LICENCES
 from jobmatch.domain.local_work import KINDS as WORK
 from jobmatch.queries.seekers import Profile
@@ -49,11 +53,22 @@ class EducationForm(FlaskForm):
         return Education(self.level.data, self.major.data or None, self.institution.data or None, self.graduation_year.data)
 
 
+class SkillDetailForm(Form):
+    """How well and how long, for a skill that is kept already."""
+
+    text = StringField(_l("Keterampilan"), [Optional(), Length(max=120)], widget=HiddenInput())
+    level = SelectField(
+        _l("Seberapa mahir?"), [Optional()], choices=[("", _l("Belum ditulis")), *((str(n), w) for n, w in LEVELS_OF)]
+    )
+    years = CountField(_l("Berapa tahun?"), [Optional()])
+
+
 class SkillsForm(FlaskForm):
     """Pictures to tap, and a box for everything else, kept as typed."""
 
     pictures = WorkField(_l("Ketuk yang Anda bisa"), [Optional()])
     others = ItemsField(_l("Bisa apa lagi?"), [Optional()])
+    known = FieldList(FormField(SkillDetailForm), max_entries=20)
 
     def fill(self, profile: Profile) -> None:
         texts = [skill.text for skill in profile.skills]
@@ -61,13 +76,25 @@ class SkillsForm(FlaskForm):
             data={
                 "pictures": [SKILL_OF[text] for text in texts if text in SKILL_OF],
                 "others": [text for text in texts if text not in SKILL_OF],
+                "known": [{"text": s.text, "level": str(s.level or ""), "years": _whole(s.years)} for s in profile.skills],
             }
         )
 
     def value(self) -> tuple[SkillLine, ...]:
         """Return what was filled in."""
         tapped = [BY_CODE[code].skill for code in self.pictures.data or () if code in BY_CODE]
-        return tuple(SkillLine(text) for text in [*tapped, *(self.others.data or ())])
+        told = {entry.form.text.data: entry.form for entry in self.known}
+        return tuple(_skill_line(text, told.get(text)) for text in [*tapped, *(self.others.data or ())])
+
+
+def _skill_line(text: str, told: Any) -> SkillLine:
+    if told is None:
+        return SkillLine(text)
+    return SkillLine(text, int(told.level.data) if told.level.data else None, told.years.data)
+
+
+def _whole(years: float | None) -> int | None:
+    return None if years is None else int(years)
 
 
 class JobForm(Form):

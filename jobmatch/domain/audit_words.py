@@ -39,6 +39,7 @@ ACTIONS: dict[str, str] = {
     "withdraw_consent": N_("Mencabut izin"),
     "take_own_data": N_("Mengunduh datanya sendiri"),
     "ask_about_data": N_("Meminta perbaikan, pembatasan, atau penghapusan data"),
+    "refuse_data_request": N_("Menolak permintaan tentang data pribadi dengan alasan"),
     "answer_data_request": N_("Menjawab permintaan tentang data pribadi"),
     "erase_person": N_("Menghapus data pribadi"),
     "void_card": N_("Membatalkan cetakan kartu AK-1 yang rusak"),
@@ -60,6 +61,10 @@ ACTIONS: dict[str, str] = {
     "choose_ak1_settings": N_("Mengatur kartu AK-1"),
     "set_nip": N_("Mengisi NIP"),
     "set_person_national_number": N_("Mencatat nomor SIAPkerja atau Karirhub"),
+    "complain": N_("Melaporkan pemberi kerja"),
+    "close_complaint": N_("Memeriksa laporan tentang pemberi kerja"),
+    "see_contact": N_("Melihat nama dan nomor HP, sesuai izin menghubungi langsung"),
+    "give_account": N_("Memberi akun masuk kepada pencari kerja"),
     "send_code": N_("Mengirim kode untuk kata sandi baru"),
     # village month
     "open_month": N_("Membuka bulan laporan"),

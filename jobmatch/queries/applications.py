@@ -94,7 +94,9 @@ def get_invitation(invitation_id: UUID) -> OwnInvitation:
 
 def list_applicants(actor: Actor, vacancy_id: UUID) -> Sequence[Applicant]:
     """Return who applied to a vacancy within the actor's reach: those who wait for an answer first, best fit first."""
-    vacancies.get_own(actor, vacancy_id)
+    shown = vacancies.get_own(actor, vacancy_id)
+    if vacancies.is_cut_off(actor, shown):
+        return []
     pair = sa.and_(Recommendation.vacancy_id == Application.vacancy_id, Recommendation.person_id == Application.person_id)
     rows = db.session.execute(
         sa.select(Application, Person, District.name, Recommendation)

@@ -95,7 +95,7 @@ class CandidatePage:
 
 def list_candidates(actor: Actor, vacancy_id: UUID, page: int = 1) -> CandidatePage:
     """Return the best people for a vacancy of the actor's reach, masked, best first."""
-    vacancies.get_own(actor, vacancy_id)
+    vacancies.get_with_people(actor, vacancy_id)
     worth = (Recommendation.vacancy_id == vacancy_id, Recommendation.score >= LEAST_SHOWN)
     total = db.session.scalar(sa.select(sa.func.count()).select_from(_candidates().where(*worth).subquery()))
     statement = _candidates().where(*worth).order_by(Recommendation.score.desc(), Recommendation.rank, Recommendation.person_id)

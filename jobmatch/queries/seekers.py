@@ -70,6 +70,11 @@ def find_steps_done(actor: Actor) -> Sequence[str] | None:
     return db.session.scalar(sa.select(Seeker.steps_done).where(Seeker.person_id == actor.person_id))
 
 
+def list_needs(actor: Actor) -> Sequence[str]:
+    """Return what the acting person needs at work, as she told us and nobody else."""
+    return db.session.scalar(sa.select(Seeker.accommodations).where(Seeker.person_id == actor.person_id)) or []
+
+
 def _skills(person_id: UUID) -> Sequence[SeekerSkill]:
     return db.session.scalars(sa.select(SeekerSkill).where(SeekerSkill.person_id == person_id).order_by(SeekerSkill.id)).all()
 

@@ -10,11 +10,13 @@ from jobmatch import clock
 from jobmatch.domain.actors import OFFICE_STAFF, Actor
 from jobmatch.domain.enums import PlacementState, Role, VacancyOrigin, VacancyState
 from jobmatch.domain.errors import NotAllowed, NotFound
+from jobmatch.domain.texts import N_
 from jobmatch.extensions.db import db
 from jobmatch.models import Application, District, Employer, Placement, Vacancy, Village
 
 FILLED_BY = (PlacementState.CONFIRMED, PlacementState.STARTED, PlacementState.ENDED)
 PAGE_SIZE = 20
+CUT_OFF = N_("Usaha ini sedang ditutup petugas. Data orang tidak ditampilkan dan tidak bisa dijawab. Hubungi kantor kami.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,23 @@ def get_own(actor: Actor, vacancy_id: UUID) -> ShownVacancy:
     if not (is_own or actor.role in OFFICE_STAFF):
         raise NotFound()
     return shown
+
+
+def get_with_people(actor: Actor, vacancy_id: UUID) -> ShownVacancy:
+    """Return a vacancy whose people may be looked at: an employer that staff closed sees nobody any more.
+
+    Raises:
+        NotAllowed: it is closed. NotFound: not this actor's.
+    """
+    shown = get_own(actor, vacancy_id)
+    if is_cut_off(actor, shown):
+        raise NotAllowed(CUT_OFF)
+    return shown
+
+
+def is_cut_off(actor: Actor, shown: ShownVacancy) -> bool:
+    """Tell whether the acting employer was closed by staff."""
+    return actor.role is Role.EMPLOYER and shown.employer is not None and shown.employer.blocked_at is not None
 
 
 def find_many(vacancy_ids: Sequence[UUID]) -> dict[UUID, ShownVacancy]:

@@ -15,7 +15,7 @@ from jobmatch.extensions.db import db, one_at_a_time, transaction
 from jobmatch.models import Application, Employer, Person, Seeker, Vacancy
 from jobmatch.queries.answer_settings import find_clock
 from jobmatch.queries.listing import is_unaccompanied
-from jobmatch.queries.vacancies import find_many, is_open
+from jobmatch.queries.vacancies import find_many, get_with_people, is_open
 from jobmatch.services import audit
 from jobmatch.services.outbox import Letter, queue_message
 
@@ -29,11 +29,18 @@ NEEDS_GUARDIAN = N_("Umur di bawah 18 tahun: orang tua atau wali perlu memberi i
 REFUSED = N_("Kali ini Anda belum diterima. Lamaran lain tetap terbuka untuk Anda.")
 
 
-def apply(actor: Actor, vacancy_id: UUID, message: str | None = None, link: str = "") -> UUID:
-    """Apply as oneself, showing one's name and number to this employer; a second time is the same application."""
+def apply(actor: Actor, vacancy_id: UUID, message: str | None = None, link: str = "", told_needs: tuple[str, ...] = ()) -> UUID:
+    """Apply as oneself, showing one's name and number to this employer; a second time is the same application.
+
+    ``told_needs`` are those of the person's own needs at work that she lets this employer know.
+    """
     if actor.role is not Role.SEEKER or actor.person_id is None:
         raise NotAllowed()
-    return add_application(actor, vacancy_id, actor.person_id, "self", message=message, link=link)
+    with transaction():
+        application_id = add_application(actor, vacancy_id, actor.person_id, "self", message=message, link=link)
+        own = db.session.get_one(Seeker, actor.person_id).accommodations
+        db.session.get_one(Application, application_id).told_needs = [need for need in told_needs if need in own]
+        return application_id
 
 
 def refer(actor: Actor, vacancy_id: UUID, person_id: UUID, message: str | None = None, link: str = "") -> UUID:
@@ -148,6 +155,8 @@ def get_reachable(actor: Actor, application_id: UUID) -> Application:
     is_own = row is not None and actor.role is Role.EMPLOYER and actor.employer_id is not None and row[1] == actor.employer_id
     if row is None or not (is_own or actor.role in REFERRERS):
         raise NotFound()
+    if is_own:
+        get_with_people(actor, row[0].vacancy_id)
     return row[0]
 
 

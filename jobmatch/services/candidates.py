@@ -107,7 +107,7 @@ def _answer(actor: Actor, row: CandidateInvitation, accepts: bool, link: str) ->
 
 def _row(actor: Actor, vacancy_id: UUID, person_id: UUID) -> CandidateInvitation:
     """Return the row of a person the engine recommended for a vacancy within reach; others are not to be had."""
-    reads.get_own(actor, vacancy_id)
+    reads.get_with_people(actor, vacancy_id)
     one_at_a_time("candidate", f"{vacancy_id}:{person_id}")
     found = db.session.scalar(
         sa.select(CandidateInvitation).where(

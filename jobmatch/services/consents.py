@@ -8,18 +8,24 @@ from jobmatch import clock
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.consent_rules import Purpose
 from jobmatch.domain.enums import MessageState
+from jobmatch.domain.errors import RuleBroken
+from jobmatch.domain.texts import N_
 from jobmatch.extensions.db import db, one_at_a_time, transaction
 from jobmatch.models import Consent, OutboxMessage
 from jobmatch.services import audit
 from jobmatch.services.seekers import get_profile, record_consent
 
+NEEDS_DISTANCE = N_("Pilih dulu sejauh mana pemberi kerja boleh menghubungi Anda.")
 
-def set_consent(actor: Actor, person_id: UUID, purpose: Purpose, is_given: bool) -> None:
-    """Give or withdraw one consent; what it allows begins or ends with it.
+
+def set_consent(actor: Actor, person_id: UUID, purpose: Purpose, is_given: bool, contact_km: int | None = None) -> None:
+    """Give or withdraw one consent; what it allows begins or ends with it. Direct contact needs a distance.
 
     Raises:
-        NotFound: not within reach, or no job seeker.
+        NotFound: not within reach, or no job seeker. RuleBroken: direct contact without a distance.
     """
+    if purpose is Purpose.CONTACT and is_given and contact_km is None:
+        raise RuleBroken(NEEDS_DISTANCE, field="km")
     with transaction():
         one_at_a_time("consent", f"{person_id}:{purpose.value}")
         seeker = get_profile(actor, person_id)
@@ -31,7 +37,7 @@ def set_consent(actor: Actor, person_id: UUID, purpose: Purpose, is_given: bool)
         if purpose is Purpose.LISTING:
             seeker.is_listed = is_given
         if purpose is Purpose.CONTACT:
-            seeker.is_contact_open = is_given
+            seeker.is_contact_open, seeker.contact_km = is_given, contact_km if is_given else None
         if purpose is Purpose.MESSAGES and not is_given:
             _stop_messages(person_id)
         act = "give_consent" if is_given else "withdraw_consent"

@@ -59,8 +59,11 @@ def ask(actor: Actor, kind: RequestKind, words: str) -> UUID:
         return request.id
 
 
-def answer(actor: Actor, request_id: UUID, words: str) -> None:
-    """Grant a request as the section head, with words the person reads: a restriction and an erasure act at once."""
+def answer(actor: Actor, request_id: UUID, words: str, *, is_refused: bool = False) -> None:
+    """Grant a request as the section head, with words the person reads: a restriction and an erasure act at once.
+
+    A refused one changes nothing but says why.
+    """
     if actor.role is not Role.SECTION_HEAD:
         raise NotAllowed
     if not words.strip():
@@ -73,7 +76,11 @@ def answer(actor: Actor, request_id: UUID, words: str) -> None:
         if request.done_at is not None:
             return
         request.done_at, request.done_by, request.answer = clock.now(), actor.user_id, words.strip()[:500]
-        audit.record(actor, "answer_data_request", "person", request.person_id, reason=request.kind.value)
+        request.is_refused = is_refused
+        act = "refuse_data_request" if is_refused else "answer_data_request"
+        audit.record(actor, act, "person", request.person_id, reason=request.kind.value)
+        if is_refused:
+            return
         if request.kind is RequestKind.RESTRICT:
             _restrict(request.person_id)
         if request.kind is RequestKind.ERASE:

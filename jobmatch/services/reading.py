@@ -1,5 +1,6 @@
 """Opening personal data: each look is recorded in the audit log before it is answered."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -7,7 +8,7 @@ from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role
 from jobmatch.domain.errors import NotAllowed
 from jobmatch.extensions.db import transaction
-from jobmatch.queries import at_counter, families, history, month_people, own_data, people
+from jobmatch.queries import at_counter, contacts, families, history, month_people, own_data, people
 from jobmatch.services import audit
 
 LOOKERS = frozenset(
@@ -84,6 +85,16 @@ def read_one_asked_here(actor: Actor, person_id: UUID) -> at_counter.AskedHere:
     person = at_counter.get_asked_here(actor, person_id)
     audit.record_read(actor, "person", person_id, fields=["full_name", "phone", "work"])
     return person
+
+
+def read_contacts(actor: Actor, vacancy_id: UUID, person_ids: Sequence[UUID]) -> Mapping[UUID, contacts.Contact]:
+    """Return who of a vacancy's list opened name and number in advance, and record for each that this employer saw it."""
+    if actor.role is not Role.EMPLOYER:
+        return {}
+    found = contacts.find_contacts(vacancy_id, person_ids)
+    for person_id in found:
+        audit.record_act(actor, "see_contact", "person", person_id, fields=["full_name", "phone"])
+    return found
 
 
 def take_own_data(actor: Actor) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from jobmatch.access import current_actor, roles
 from jobmatch.domain.nik import LENGTH, normalise_number
 from jobmatch.queries import ak1_cards, desk_days, people, person_papers
 from jobmatch.queries import seekers as seeker_reads
-from jobmatch.services import ak1_fields, identity, papers, reading, seekers
+from jobmatch.services import ak1_fields, identity, papers, reading, seeker_accounts, seekers
 from jobmatch.services.seekers import DESK
 
 SLIP_DIGITS = 4
@@ -58,6 +58,18 @@ def verify_papers(person_id: UUID) -> ResponseReturnValue:
             flash(gettext("Dokumen sudah diperiksa. Kartu bisa diterbitkan."))
             return redirect(url_for("counter.show_person", person_id=key))
     return _page(person_id, form), 422
+
+
+@bp.post("/loket/orang/<uuid:person_id>/akun")
+@roles(*DESK)
+def give_account(person_id: UUID) -> ResponseReturnValue:
+    form = PapersForm(formdata=None)
+    with rules_on(form) as outcome:
+        account_id = seeker_accounts.give_account(current_actor(), person_id)
+    if outcome.is_done:
+        return redirect(url_for("admin.show_link", account_id=account_id))
+    flash(" ".join(form.form_errors), "error")
+    return redirect(url_for("counter.show_person", person_id=person_id))
 
 
 @bp.post("/loket/orang/<uuid:person_id>/wali")

@@ -14,6 +14,7 @@ from jobmatch.access import current_actor, roles
 from jobmatch.domain.texts import N_
 from jobmatch.queries import recommendations, vacancies
 from jobmatch.services import candidates
+from jobmatch.services.reading import read_contacts
 
 WORDS = {
     "simpan": N_("Disimpan. Orangnya belum dikabari."),
@@ -36,6 +37,7 @@ def list_candidates(vacancy_id: UUID) -> ResponseReturnValue:
         rows=rows,
         page=found,
         url_of=lambda number: url_for("employers.list_candidates", vacancy_id=vacancy_id, halaman=number),
+        contacts=read_contacts(actor, vacancy_id, [candidate.person_id for candidate in found.rows]),
         is_waiting=recommendations.is_being_made(vacancy_id),
     )
 

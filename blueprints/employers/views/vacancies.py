@@ -9,6 +9,7 @@ from flask_babel import gettext
 
 from blueprints.employers.blueprint import bp
 from blueprints.employers.forms import RefuseForm
+from blueprints.shared.need_words import need_words
 from blueprints.shared.reason_words import words_of
 from blueprints.shared.vacancy_cards import card_of
 from jobmatch.access import current_actor, reflects_nothing, roles
@@ -48,6 +49,7 @@ def vacancy_facts(vacancy_id: UUID, refuse_form: RefuseForm) -> dict[str, Any]:
         "applicants": [(row, words_of(row.fit, with_points=actor.is_staff) if row.fit else None) for row in applicants],
         "is_open": vacancies.is_open(shown),
         "refuse_form": refuse_form,
+        "need_words": need_words,
         "occupation": title_of(shown.vacancy.kbji),
     }
 

@@ -1,5 +1,5 @@
 """Views of this area."""
 
-from blueprints.seekers.views import own, profile, registering, vacancies
+from blueprints.seekers.views import complaints, own, profile, registering, vacancies
 
-__all__ = ["own", "profile", "registering", "vacancies"]
+__all__ = ["complaints", "own", "profile", "registering", "vacancies"]

@@ -1,15 +1,17 @@
 """The person's own corner: card, consents, who looked, her data to take away, and what she may ask."""
 
+import io
 import json
 from datetime import date, datetime
 from uuid import UUID
 
-from flask import Response, flash, redirect, render_template, request, url_for
+from flask import Response, flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from blueprints.seekers.blueprint import bp
-from blueprints.seekers.own_forms import AnswerRequestForm, CardFieldsForm, DataRequestForm
+from blueprints.seekers.data_paper import print_own_data
+from blueprints.seekers.own_forms import AnswerRequestForm, CardFieldsForm, ContactDistanceForm, DataRequestForm
 from blueprints.shared.act_words import line_of
 from blueprints.shared.form_errors import rules_on
 from blueprints.shared.kind_words import kind_words
@@ -19,7 +21,7 @@ from jobmatch.access import current_actor, roles
 from jobmatch.domain.consent_rules import MEANINGS, Purpose
 from jobmatch.domain.data_rights import RequestKind
 from jobmatch.domain.enums import Role
-from jobmatch.queries import ak1_cards, applications, fair_tickets, history, outlooks, own_data
+from jobmatch.queries import ak1_cards, applications, complaints, fair_tickets, history, outlooks, own_data
 from jobmatch.queries import seekers as reads
 from jobmatch.services import ak1_fields, consents, data_rights, reading
 from jobmatch.services.seekers import DESK
@@ -90,14 +92,28 @@ def download_data() -> ResponseReturnValue:
     return Response(body, mimetype="application/json", headers=headers)
 
 
+@bp.get("/data-saya/cetak")
+@roles(Role.SEEKER)
+def print_data() -> ResponseReturnValue:
+    paper = print_own_data(reading.take_own_data(current_actor()))
+    answer = send_file(io.BytesIO(paper), mimetype="application/pdf", as_attachment=True, download_name="data-saya.pdf")
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
 @bp.post(f"/izin-saya/{PURPOSES}")
 @roles(Role.SEEKER)
 def set_consent(purpose: str) -> ResponseReturnValue:
     actor = current_actor()
     profile = reads.get_profile(actor, actor.person_id)
     is_given = request.form.get("izin") == "ya"
-    consents.set_consent(actor, profile.person.id, Purpose(purpose), is_given)
-    flash(gettext("Izin diberikan.") if is_given else gettext("Izin dicabut dan langsung berlaku."))
+    form = ContactDistanceForm()
+    with rules_on(form) as outcome:
+        consents.set_consent(actor, profile.person.id, Purpose(purpose), is_given, form.distance())
+    if outcome.is_done:
+        flash(gettext("Izin diberikan.") if is_given else gettext("Izin dicabut dan langsung berlaku."))
+    else:
+        flash(" ".join(form.km.errors), "error")
     return redirect(url_for("seekers.show_data", _anchor="izin"))
 
 
@@ -114,9 +130,10 @@ def list_data_requests() -> ResponseReturnValue:
 def answer_data_request(request_id: UUID) -> ResponseReturnValue:
     form = AnswerRequestForm()
     with rules_on(form) as outcome:
-        data_rights.answer(current_actor(), request_id, form.answer.data or "")
+        is_refused = bool(request.form.get("tolak"))
+        data_rights.answer(current_actor(), request_id, form.answer.data or "", is_refused=is_refused)
     if outcome.is_done:
-        flash(gettext("Dijawab dan sudah dijalankan."))
+        flash(gettext("Ditolak dengan alasan Anda.") if is_refused else gettext("Dijawab dan sudah dijalankan."))
     else:
         flash(" ".join(form.answer.errors), "error")
     return redirect(url_for("seekers.list_data_requests"))
@@ -134,6 +151,8 @@ def _data_page(form: DataRequestForm) -> str:
         form=form,
         purposes=purposes,
         lines=[line_of(act) for act in acts[:MOST_LOOKS]],
+        distance_form=ContactDistanceForm(formdata=None),
+        complaints=complaints.list_own(profile.person.id),
         requests=own_data.list_own_requests(profile.person.id),
     )
 

@@ -11,6 +11,7 @@ from blueprints.seekers.fitting_groups import group_vacancies
 from blueprints.seekers.forms import ApplyForm, ContestForm, InvitationForm
 from blueprints.shared.form_errors import rules_on
 from blueprints.shared.kind_words import kind_words
+from blueprints.shared.need_words import need_choices
 from blueprints.shared.personal_urls import personal_url
 from blueprints.shared.step_words import opener_words, step_words, words_for_seeker
 from blueprints.shared.vacancy_cards import card_of
@@ -18,7 +19,7 @@ from jobmatch.access import current_actor, public, reflects_nothing, roles
 from jobmatch.domain.data_rights import RequestKind
 from jobmatch.domain.enums import Role
 from jobmatch.queries import applications as reads
-from jobmatch.queries import outlooks, recommendations, vacancies
+from jobmatch.queries import outlooks, recommendations, seekers, vacancies
 from jobmatch.services import applications, candidates, data_rights, signed_links
 from jobmatch.services.outlooks import ask_why_not
 from jobmatch.services.recommendations import PER_VACANCY
@@ -66,10 +67,12 @@ def contest_fact(vacancy_id: UUID) -> ResponseReturnValue:
 @roles(Role.SEEKER)
 def apply(vacancy_id: UUID) -> ResponseReturnValue:
     shown = vacancies.get_public(vacancy_id)
-    form = ApplyForm()
+    form, link = ApplyForm(), personal_url("employers.list_vacancies")
+    form.told_needs.choices = need_choices(seekers.list_needs(current_actor()))
     if form.validate_on_submit():
         with rules_on(form) as outcome:
-            applications.apply(current_actor(), vacancy_id, form.message.data, personal_url("employers.list_vacancies"))
+            needs = tuple(form.told_needs.data or ())
+            applications.apply(current_actor(), vacancy_id, form.message.data, link, needs)
         if outcome.is_done:
             flash(gettext("Lamaran terkirim. Pemberi kerja diminta menjawab paling lama 21 hari."))
             return redirect(url_for("seekers.list_applications"))
@@ -108,7 +111,9 @@ def answer_invitation(token: str) -> ResponseReturnValue:
             return render_template("seekers/answer_invitation.html", invitation=invitation, form=None, accepts=accepts)
     shown = vacancies.find_many([invitation.invitation.vacancy_id])[invitation.invitation.vacancy_id]
     status = 422 if form.is_submitted() else 200
-    page = render_template("seekers/answer_invitation.html", invitation=invitation, form=form, target=target, card=card_of(shown))
+    page = render_template(
+        "seekers/answer_invitation.html", invitation=invitation, form=form, target=target, card=card_of(shown), token=token
+    )
     return page, status
 
 
