@@ -36,7 +36,7 @@ def test_online_door_takes_four_fields_and_ten_taps_to_the_first_list(
     hand.look()
     expect(hand.page.locator("main")).to_contain_text("Rina Lestari")
     assert (hand.fields, hand.taps) == (4, 10)
-    for path in ("/saya", "/kartu-saya", "/data-saya", "/profil-saya/pengalaman"):
+    for path in ("/saya", "/kartu-saya", "/data-saya", "/profil-saya/pengalaman", "/lowongan-untuk-saya", "/berkas-saya"):
         hand.page.goto(path)
         hand.look()
     with committed_app.app_context():
@@ -92,6 +92,30 @@ def test_counter_goes_from_search_to_card_by_keyboard(
     issue.press("Enter")
     expect(hand.page.locator("main")).to_contain_text("00001/AK1/")
     hand.look()
-    for path in ("/loket/belum-lapor", "/loket/usulan-hapus", "/loket/nomor", "/permintaan-data"):
+    for path in ("/loket/belum-lapor", "/loket/usulan-hapus", "/loket/nomor", "/permintaan-data", "/loket/nip", "/aduan"):
         hand.page.goto(path)
         hand.look()
+    hand.page.goto("/loket/belum-siapkerja")
+    hand.look().page.get_by_role("link", name="Rina Lestari").click()
+    hand.look()
+
+
+def test_busy_day_from_the_poster_to_the_card_without_a_mouse(
+    open_page: Callable[..., Page], enter: Callable[[Page, Role], None]
+) -> None:
+    desk, phone = Hand(open_page(**DESK)), Hand(open_page(**PHONE))
+    enter(desk.page, Role.COUNTER)
+    desk.page.goto("/loket/ramai")
+    desk.look().press("Buka")
+    phone.page.goto("/antre")
+    who(phone.look()).choose("village_code").press("Ambil nomor")
+    expect(phone.look().page.locator("h1")).to_have_text("Nomor antre 1")
+    assert (phone.fields, phone.taps) == (2, 3)
+    desk.page.goto("/loket/ramai")
+    desk.look().page.keyboard.press("Enter")
+    expect(desk.page.locator("h1")).to_have_text("Nomor 1")
+    desk.look().page.keyboard.type("1702905704030003")
+    desk.page.keyboard.press("Enter")
+    expect(desk.page.locator("main")).to_contain_text("Cetak kartu ke-1 sampai 1")
+    phone.page.reload()
+    expect(phone.look().page.locator("main")).to_contain_text("Kartu Anda sudah diterbitkan")
