@@ -20,6 +20,7 @@ from jobmatch.domain.job_kinds import (
     OFFER_PLACES,
     RANK_ALL,
     RANK_VACANCY,
+    REFERRAL_DAY,
     SUM_TRAINING,
     TIDY_JOBS,
     TITLES,
@@ -40,6 +41,7 @@ MORNING = [
     MOVE_ON,
     OFFER_PLACES,
     RANK_ALL,
+    REFERRAL_DAY,
     SUM_TRAINING,
     TIDY_JOBS,
 ]
