@@ -50,8 +50,25 @@ def _metadata(table: PublicTable, common: dict[str, Any]) -> dict[str, Any]:
         "kontak": common["produsen"],
         **common,
         # fields that a CKAN portal asks for
-        "title": table.title,
-        "notes": table.definition,
-        "tags": ["ketenagakerjaan", "rejang-lebong"],
-        "resources": [{"url": f"{table.code}-{common['periode']}.csv", "format": "CSV"}],
+        "name": f"{table.code}-{common['periode']}",
+        "title": f"{table.title}, {common['periode']}",
+        "notes": f"{table.definition} {table.note}".strip(),
+        "organization": common["produsen"],
+        "tags": [{"name": "ketenagakerjaan"}, {"name": "rejang-lebong"}],
+        "resources": [
+            {"name": table.title, "url": f"{table.code}-{common['periode']}.csv", "format": "CSV", "mimetype": "text/csv"}
+        ],
+        "extras": [{"key": name, "value": value} for name, value in _extras(table, common).items()],
+    }
+
+
+def _extras(table: PublicTable, common: dict[str, Any]) -> dict[str, str]:
+    return {
+        "konsep": table.concept,
+        "periode": str(common["periode"]),
+        "satuan": "orang",
+        "wilayah": "17.02",
+        "sumber": table.source,
+        "versi": str(common["versi"]),
+        "tanggal_rilis": str(common["tanggal_rilis"]),
     }

@@ -8,8 +8,6 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from jobmatch.domain.public_tables import PublicTable
-
 MOMENT = (2000, 1, 1, 0, 0, 0)  # a ZIP keeps a time for each file; ours must not change the bytes
 MANIFEST = "manifest.json"
 Files = Mapping[str, bytes]
@@ -41,22 +39,3 @@ def sheet_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     writer.writerow(head)
     writer.writerows(rows)
     return ("\ufeff" + stream.getvalue()).encode()
-
-
-def metadata_draft(tables: Iterable[PublicTable]) -> bytes:
-    """Return the drafts of MS-Ind and MS-Var to be printed and completed with BPS; what we do not know stays open."""
-    lines = ["KONSEP METADATA STATISTIK (MS-Ind dan MS-Var)", "Diisi dari sistem; yang kosong dilengkapi bersama BPS.", ""]
-    for table in tables:
-        lines += [
-            f"INDIKATOR: {table.concept}",
-            f"  Definisi: {table.definition}",
-            "  Ukuran: jumlah. Satuan: orang.",
-            f"  Klasifikasi penyajian: {table.row_name}; {', '.join(name for _, name in table.columns)}",
-            f"  Sumber data: {table.source}",
-            "  Metode perhitungan: penjumlahan catatan; angka di bawah lima tidak ditampilkan.",
-            "  Level estimasi: kabupaten (17.02). Penanggung jawab: ....................",
-            "",
-            *(f"VARIABEL: {name} (bagian dari {table.concept}). Tipe: bilangan bulat." for _, name in table.columns),
-            "",
-        ]
-    return "\n".join(lines).encode()

@@ -7,6 +7,8 @@ import sqlalchemy as sa
 
 from jobmatch import clock
 from jobmatch.documents import open_data, pack_file
+from jobmatch.documents.marks import Mark
+from jobmatch.documents.metadata_sheet import write_metadata
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role
 from jobmatch.domain.errors import NotAllowed, RuleBroken
@@ -94,7 +96,8 @@ def _bps_files(office: str, month: Month) -> dict[str, bytes]:
     for kind in ("pdf", "xlsx"):
         number, content = issued_reports.get_bytes(issues[0].id, kind)
         files[f"{number.replace('/', '-')}.{kind}"] = content
-    return {**files, "metadata-konsep.txt": pack_file.metadata_draft(release.tables)}
+    draft = write_metadata(office, str(month), release.tables, Mark(site_facts.holds_demo()))
+    return {**files, "metadata-konsep.pdf": draft}
 
 
 def _ministry_files(_office: str, month: Month) -> dict[str, bytes]:

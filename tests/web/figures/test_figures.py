@@ -117,6 +117,8 @@ def test_public_statistics_are_seen_by_everybody_and_downloaded_with_their_meani
     assert "Tarik" not in page
     about = json.loads(client.get("/statistik/2026-10/belum-bekerja/json").data)
     assert {"judul", "konsep", "definisi", "klasifikasi", "ukuran", "satuan", "periode", "sumber", "versi"} <= about.keys()
+    assert {"name", "title", "notes", "organization", "tags", "resources", "extras"} <= about.keys()
+    assert about["resources"][0]["url"] == "belum-bekerja-2026-10.csv"
     assert client.post("/statistik/2026-10/terbitkan").status_code in (302, 401, 403)
     assert "sama persis" in head.post("/statistik/2026-10/terbitkan", follow_redirects=True).text
     assert "belum selesai" in head.post("/statistik/2026-11/terbitkan", follow_redirects=True).text

@@ -6,6 +6,7 @@ import json
 import zipfile
 from datetime import date
 
+import pypdf
 import pytest
 import sqlalchemy as sa
 
@@ -61,7 +62,10 @@ def test_the_pack_for_bps_holds_the_issued_files_and_the_public_tables_unchanged
     assert files["IPK-2026-06-1.xlsx"] == issued.workbook
     assert files["belum-bekerja-2026-06.csv"] == client.get("/statistik/2026-06/belum-bekerja/csv").data
     assert files["pencari-kerja-2026-06.json"] == client.get("/statistik/2026-06/pencari-kerja/json").data
-    assert "PENCARI KERJA TERDAFTAR" in files["metadata-konsep.txt"].decode()
+    draft = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(files["metadata-konsep.pdf"])).pages)
+    for words in ("MS-Ind: PENCARI KERJA TERDAFTAR", "MS-Var: Perempuan", "Penanggung jawab", "Bilangan bulat"):
+        assert words in " ".join(draft.split())
+    assert "sama persis" in make(head, "bps").text
 
 
 @pytest.mark.parametrize("kind", ["kominfo", "ministry"])
