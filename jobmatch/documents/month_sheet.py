@@ -6,6 +6,7 @@ Handed out are row code, name, birth year and the last four digits of the NIK, w
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -68,6 +69,9 @@ AWAY_NEEDED = N_("Bila tidak bekerja, isi juga kolom ini: Ya atau Tidak.")
 NO_FACTS: Mapping[str, Any] = MappingProxyType({})
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LONGEST_NAME, LONGEST_JOB = 120, 120
+# What stands in thousands of cells is read once; codes and names are each their own.
+_again = lru_cache(maxsize=4096, typed=True)(text_of)
+_ALL_DIFFERENT = frozenset({"code", "name"})
 _SEXES = {"l": Sex.MALE, "laki-laki": Sex.MALE, "p": Sex.FEMALE, "perempuan": Sex.FEMALE}
 _YES_NO = {"ya": True, "y": True, "tidak": False, "t": False, "tdk": False, "": None}
 _ACTIVITIES: dict[str, MainActivity | None] = {activity.label.casefold(): activity for activity in MainActivity} | {"": None}
@@ -188,7 +192,7 @@ class _ListReader(_Reader):
         self._seen: dict[RowCode, int] = {}
 
     def line(self, number: int, cells: Mapping[str, Any]) -> None:
-        texts = {name: text_of(cell) for name, cell in cells.items() if name != "digits"}
+        texts = {name: (text_of if name in _ALL_DIFFERENT else _again)(cell) for name, cell in cells.items() if name != "digits"}
         if not texts["code"]:
             if texts["answer"] or texts.get("name"):
                 self.note(number, "code", "", NO_CODE)

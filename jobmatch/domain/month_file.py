@@ -100,6 +100,7 @@ def read_way(words: str) -> HowKnown | None:
     return _WAYS.get(words.casefold())
 
 
+@lru_cache(maxsize=4096)
 def words_of(said: Said) -> tuple[str, str, str]:
     """Return an answer as three cells: the answer, how it is known, the job; source texts."""
     answer, other, how, job = said
@@ -123,5 +124,6 @@ def is_mark(text: str) -> bool:
     return len(text) == 2 * _MARK_LENGTH and text.isalnum()
 
 
+@lru_cache(maxsize=4096)
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:_MARK_LENGTH]

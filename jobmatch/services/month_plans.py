@@ -274,7 +274,7 @@ def _said(line: ListedLine, head: MonthHead) -> Said:
 
 
 def _is_same_person(line: ListedLine, row: FiledRow) -> bool:
-    if line.name and _letters(line.name) != _letters(row.name):
+    if line.name and line.name != row.name and _letters(line.name) != _letters(row.name):
         return False
     return not (line.born.isdigit() and row.birth_year) or int(line.born) == row.birth_year
 
