@@ -20,6 +20,7 @@ from jobmatch.extensions.db import db, tune_sqlite
 from jobmatch.extensions.gateways import gateways
 from jobmatch.extensions.queue import queue
 from jobmatch.extensions.sealed import keys
+from jobmatch.extensions.trail import trail
 from jobmatch.extensions.web import babel, csrf, login, migrate
 from jobmatch.formatting import register_filters
 from jobmatch.settings import Settings
@@ -77,6 +78,7 @@ def _register_database(app: Flask, settings: Settings) -> None:
     queue.open(settings.database, settings.state_dir)
     gateways.open(settings)
     bps_api.open(settings)
+    trail.open(settings.state_dir)
     migrate.init_app(app, db, directory=str(paths.MIGRATIONS), render_as_batch=True, compare_type=True)
     with app.app_context():
         if db.engine.dialect.name == "sqlite":

@@ -14,6 +14,7 @@ from waitress import serve
 
 from jobmatch.demo.accounts import LOGINS, PASSWORD
 from jobmatch.demo.world import build_world
+from jobmatch.extensions import trail
 from jobmatch.extensions.db import db
 from jobmatch.extensions.queue import queue
 from jobmatch.services import site_facts
@@ -113,4 +114,5 @@ def _forget(state_dir: Path) -> None:
     for left in state_dir.glob("queue.sqlite3*"):
         left.unlink()
     (state_dir / HEADS_FILE).unlink(missing_ok=True)
+    (state_dir / trail.FILE).unlink(missing_ok=True)
     shutil.rmtree(state_dir / "outbox", ignore_errors=True)

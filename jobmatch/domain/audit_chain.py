@@ -77,6 +77,25 @@ def check_links(links: Iterable[Link], noted: Mapping[int, str]) -> tuple[Head, 
     return head, findings
 
 
+def digest_of(facts: AuditFacts) -> str:
+    """Return the hash of a row by itself, as it is noted beside the database until the row is sealed."""
+    return _digest(GENESIS, 0, facts)
+
+
+def check_written(noted: Mapping[int, str], found: Mapping[int, str]) -> list[Finding]:
+    """Compare hashes by number, noted when rows were written, with those of the rows that are there."""
+    missing = sum(number not in found for number in noted)
+    changed = sum(found.get(number, digest) != digest for number, digest in noted.items())
+    findings = []
+    if missing:
+        message = N_("%(count)s catatan hilang sebelum sempat dirantai: nomornya tertulis di luar basis data.")
+        findings.append(Finding("audit_taken_out", Priority.BLOCKS, message, None, {"count": missing}))
+    if changed:
+        message = N_("%(count)s catatan diubah sebelum sempat dirantai: sidiknya lain dari yang tertulis di luar basis data.")
+        findings.append(Finding("audit_altered", Priority.BLOCKS, message, None, {"count": changed}))
+    return findings
+
+
 def _digest(before: str, position: int, facts: AuditFacts) -> str:
     words = [
         position,

@@ -17,7 +17,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Connection
 
 from jobmatch.extensions.db import UtcDateTime
-from jobmatch.extensions.sealed import Sealed
+from jobmatch.extensions.sealed import Sealed, SealedBytes
 
 BATCH = 1000
 Row = list[Any]
@@ -26,6 +26,7 @@ _JSON = sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postg
 # From our column types to a word in the backup; an Enum is a String, and a UtcDateTime is ours, so the order counts.
 _WORDS: tuple[tuple[type, str], ...] = (
     (Sealed, "bytes"),
+    (SealedBytes, "bytes"),
     (sa.LargeBinary, "bytes"),
     (UtcDateTime, "moment"),
     (sa.Uuid, "uuid"),

@@ -10,13 +10,15 @@ from typing import Any
 import sqlalchemy as sa
 
 from jobmatch import clock
-from jobmatch.domain.audit_chain import EMPTY, AuditFacts, Head, Link, check_links, seal
+from jobmatch.domain.audit_chain import EMPTY, AuditFacts, Head, Link, check_links, check_written, digest_of, seal
 from jobmatch.domain.findings import Finding, Priority
 from jobmatch.domain.texts import N_
 from jobmatch.extensions.db import db, transaction
+from jobmatch.extensions.trail import forget_trail, read_trail
 from jobmatch.models import AuditEvent
 
 BATCH = 2000
+PORTION = 500
 LATE = timedelta(hours=2)
 HEADS_FILE = "audit-heads.jsonl"
 ORDER = AuditEvent.chain_position
@@ -71,8 +73,17 @@ def check(state_dir: Path) -> ChainReport:
     if oldest is not None and oldest < clock.now() - LATE:
         message = N_("%(count)s catatan belum dirantai lebih dari dua jam. Periksa apakah pekerja latar berjalan.")
         findings.append(Finding("audit_waiting", Priority.WARNS, message, None, {"count": waiting}))
+    findings += check_written(noted := read_trail(state_dir), _digests(list(noted)))
     sealed_until = db.session.scalar(sa.select(AuditEvent.at).where(AuditEvent.chain_position == head.position))
     return ChainReport(head, sealed_until, waiting, findings)
+
+
+def forget_written(state_dir: Path) -> None:
+    """Drop the notes on rows that stand in the chain, after a check found it whole."""
+    sealed = db.session.scalar(sa.select(sa.func.max(AuditEvent.sequence)).where(ORDER.is_not(None)))
+    waiting = db.session.scalar(sa.select(sa.func.min(AuditEvent.sequence)).where(ORDER.is_(None)))
+    if sealed is not None:
+        forget_trail(state_dir, sealed if waiting is None else min(sealed, waiting - 1))
 
 
 def note_head(state_dir: Path, head: Head) -> None:
@@ -94,6 +105,14 @@ def read_heads(state_dir: Path) -> dict[int, str]:
         head = json.loads(line)
         noted.setdefault(head["position"], head["hash"])
     return noted
+
+
+def _digests(numbers: list[int]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for start in range(0, len(numbers), PORTION):
+        rows = db.session.execute(ROWS.where(AuditEvent.sequence.in_(numbers[start : start + PORTION]))).all()
+        found |= {row.sequence: digest_of(_facts(row)) for row in rows}
+    return found
 
 
 def _find_head() -> Head:

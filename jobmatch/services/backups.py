@@ -59,15 +59,13 @@ def list_backups(folder: Path) -> list[Path]:
 
 def write_backup(path: Path, key: str, state_dir: Path) -> Contents:
     """Write all tables as of one moment; the site goes on meanwhile."""
-    made_at = clock.now()
+    made_at, notes = clock.now(), _notes(state_dir)  # read before the tables, so that they tell of no row that is not there
     with writing(path, key) as lines, _one_moment() as connection:
         revision = revision_of(connection)
         lines.write({"kind": "start", "made_at": made_at.isoformat(), "revision": revision})
         counts = tuple(_write_table(lines, connection, table) for table in db.metadata.sorted_tables)
-        for name in NOTES:
-            if (state_dir / name).exists():
-                held = base64.b64encode((state_dir / name).read_bytes()).decode()
-                lines.write({"kind": "note", "name": name, "data": held})
+        for name, held in notes.items():
+            lines.write({"kind": "note", "name": name, "data": base64.b64encode(held).decode()})
         lines.write({"kind": "end", "tables": len(counts)})
     return Contents(made_at, revision, counts)
 
@@ -148,16 +146,18 @@ class _Lines:
 
 
 def _walk(lines: _Lines, target: Connection | None, state_dir: Path | None) -> Contents:
-    start, tables = lines.next(), []
+    start, tables, notes = lines.next(), [], dict[str, bytes]()
     if not isinstance(start, dict) or start.get("kind") != "start":
         raise BackupBroken
     while (line := lines.next())["kind"] != "end":
         if line["kind"] == "table":
             tables.append(_walk_table(line, lines, target))
-        elif state_dir is not None:
-            (state_dir / Path(line["name"]).name).write_bytes(base64.b64decode(line["data"]))
+        else:
+            notes[Path(line["name"]).name] = base64.b64decode(line["data"])
     if line["tables"] != len(tables):
         raise BackupBroken
+    if state_dir is not None:
+        _put_notes_back(state_dir, notes)
     return Contents(datetime.fromisoformat(start["made_at"]), start["revision"], tuple(tables))
 
 
@@ -186,6 +186,18 @@ def _write_table(lines: LineWriter, connection: Connection, table: sa.Table) -> 
         tally.add(lines.write(row))
     lines.write({"kind": "rows", "count": tally.count, "sum": tally.sum})
     return TableCount(table.name, columns, tally.count, tally.sum)
+
+
+def _notes(state_dir: Path) -> dict[str, bytes]:
+    return {name: (state_dir / name).read_bytes() for name in NOTES if (state_dir / name).exists()}
+
+
+def _put_notes_back(state_dir: Path, notes: dict[str, bytes]) -> None:
+    """Write the notes that came with the tables; those of an earlier database would tell of rows that are not here."""
+    for name in NOTES:
+        (state_dir / name).unlink(missing_ok=True)
+        if name in notes:
+            (state_dir / name).write_bytes(notes[name])
 
 
 def _count(connection: Connection, name: str, columns: list[list[str]]) -> TableCount:

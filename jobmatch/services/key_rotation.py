@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from jobmatch.domain.actors import Actor
 from jobmatch.extensions.db import db, transaction
-from jobmatch.extensions.sealed import KeyRing, Sealed
+from jobmatch.extensions.sealed import KeyRing, Sealed, SealedBytes
 from jobmatch.services import audit
 
 BATCH = 500
@@ -35,20 +35,22 @@ def rotate(actor: Actor, old: KeyRing, new: KeyRing) -> int:
 
 
 def _sealed_columns() -> list[sa.Column[Any]]:
-    return [column for table in db.metadata.sorted_tables for column in table.columns if isinstance(column.type, Sealed)]
+    return [
+        column for table in db.metadata.sorted_tables for column in table.columns if isinstance(column.type, Sealed | SealedBytes)
+    ]
 
 
 def _rotate_column(column: sa.Column[Any], old: KeyRing, new: KeyRing) -> int:
     table, kind = column.table, column.type
-    assert isinstance(kind, Sealed)
+    assert isinstance(kind, Sealed | SealedBytes)
     [key] = table.primary_key.columns
     bare = sa.table(table.name, sa.column(key.name, key.type), sa.column(column.name, sa.LargeBinary))
     rows = db.session.execute(sa.select(bare.c[key.name], bare.c[column.name]).where(bare.c[column.name].is_not(None))).all()
     changes = []
     for row_id, sealed in rows:
-        text = old.unseal(bytes(sealed), kind.context)
-        anew = new.seal(text, kind.context)
-        if new.unseal(anew, kind.context) != text:
+        content = old.unseal_bytes(bytes(sealed), kind.context)
+        anew = new.seal_bytes(content, kind.context)
+        if new.unseal_bytes(anew, kind.context) != content:
             raise RuntimeError("a value came back changed")
         changes.append({"row": row_id, "value": anew})
     statement = sa.update(bare).where(bare.c[key.name] == sa.bindparam("row")).values({column.name: sa.bindparam("value")})

@@ -143,6 +143,7 @@ def check_audit(job: jobs.Running) -> dict[str, Any]:
     if not report.is_whole:
         raise AuditChainBroken
     audit_chain.note_head(state_dir, report.head)
+    audit_chain.forget_written(state_dir)
     return {"sealed": report.head.position}
 
 

@@ -11,13 +11,14 @@ import sqlalchemy as sa
 
 from jobmatch import clock
 from jobmatch.domain.actors import Actor
+from jobmatch.domain.consent_rules import Purpose
 from jobmatch.domain.enums import MessageState, Role
 from jobmatch.domain.errors import NotAllowed, NotFound
 from jobmatch.domain.job_kinds import DELIVER
 from jobmatch.domain.messages import BY_GATEWAY, Channel, choose_channel
 from jobmatch.extensions.db import count_changed, db, one_at_a_time, transaction
 from jobmatch.extensions.gateways import GatewayFailed, gateways
-from jobmatch.models import Employer, OutboxMessage, Person, Village
+from jobmatch.models import Consent, Employer, OutboxMessage, Person, Village
 from jobmatch.services import audit, jobs
 
 SENDERS = (Role.COUNTER, Role.PLACEMENT, Role.SECTION_HEAD)
@@ -49,7 +50,7 @@ def queue_message(letter: Letter) -> bool:
     """Queue a message and tell whether it is new; the same event for the same recipient is queued once."""
     with transaction():
         one_at_a_time("message", f"{letter.event_key}:{letter.recipient_key}")
-        if is_queued(letter.event_key, letter.recipient_key):
+        if is_queued(letter.event_key, letter.recipient_key) or (not letter.is_secret and _wants_none(letter.recipient_key)):
             return False
         channel, address = Channel(letter.channel), letter.address
         if channel is Channel.CHAT:
@@ -77,6 +78,17 @@ def is_queued(event_key: str, recipient_key: str) -> bool:
     """Tell whether this event was already told to this recipient, sent or not."""
     known = sa.select(OutboxMessage.id).where(OutboxMessage.event_key == event_key, OutboxMessage.recipient_key == recipient_key)
     return db.session.scalar(known) is not None
+
+
+def _wants_none(recipient_key: str) -> bool:
+    """Tell whether a person has taken back the consent to messages; codes that somebody just asked for still come."""
+    kind, _, key = recipient_key.partition(":")
+    if kind != "person":
+        return False
+    mine = sa.and_(Consent.person_id == _uuid(key), Consent.purpose == Purpose.MESSAGES.value)
+    running = sa.exists().where(mine, Consent.withdrawn_at.is_(None))
+    withdrawn = sa.exists().where(mine, Consent.withdrawn_at.is_not(None))
+    return bool(db.session.scalar(sa.select(sa.and_(withdrawn, sa.not_(running)))))
 
 
 def deliver(job: jobs.Running) -> dict[str, Any]:

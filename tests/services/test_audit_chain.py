@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 import time_machine
+from flask import Flask
 
 from jobmatch import clock
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role
 from jobmatch.extensions.db import db, transaction
+from jobmatch.extensions.trail import read_trail, trail
 from jobmatch.models import AuditEvent
 from jobmatch.services import accounts, audit, audit_chain
 
@@ -31,6 +33,12 @@ def write_rows(count: int) -> None:
     with transaction():
         for number in range(count):
             audit.record(Actor.system(), "read", "person", f"p{number}", fields=["nik"], reason="papers")
+
+
+def write_and_undo() -> None:
+    with transaction():
+        audit.record(Actor.system(), "read", "person", "undone")
+        raise RuntimeError("undone")
 
 
 def remove_guards() -> None:
@@ -70,6 +78,25 @@ class TestChain:
         write_rows(2)
         audit_chain.chain()
         assert [finding.code for finding in audit_chain.check(tmp_path).findings] == ["audit_rewritten"]
+
+    def test_a_row_taken_out_or_altered_before_it_is_sealed_is_found_by_the_notes_beside_the_database(
+        self, app: Flask, tmp_path: Path
+    ) -> None:
+        trail.open(tmp_path)
+        write_rows(6)
+        with pytest.raises(RuntimeError, match="undone"):
+            write_and_undo()
+        assert audit_chain.check(tmp_path).is_whole, "what was undone is missed by nobody"
+        second, fourth = list(read_trail(tmp_path))[1:4:2]
+        remove_guards()
+        db.session.execute(sa.text("DELETE FROM audit_events WHERE sequence = :number"), {"number": second})
+        db.session.execute(sa.text("UPDATE audit_events SET subject_id = '-' WHERE sequence = :number"), {"number": fourth})
+        audit_chain.chain()
+        codes = [finding.code for finding in audit_chain.check(tmp_path).findings]
+        assert codes == ["audit_taken_out", "audit_altered"]
+        audit_chain.forget_written(tmp_path)
+        assert read_trail(tmp_path) == {}
+        trail.open(app.extensions["jobmatch_settings"].state_dir)
 
     def test_head_is_noted_once(self, tmp_path: Path) -> None:
         write_rows(3)

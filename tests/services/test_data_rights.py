@@ -15,7 +15,7 @@ from jobmatch.extensions.db import db
 from jobmatch.models import Account, Ak1Card, Consent, DataRequest, LedgerEvent, Person, Seeker
 from jobmatch.queries import profiles, recommendations
 from jobmatch.queries.ak1_cards import find_public
-from jobmatch.services import ak1_cards, consents, data_rights, papers, seekers
+from jobmatch.services import ak1_cards, consents, data_rights, outbox, papers, seekers
 from tests.factories.offers import employer_actor, published_vacancy, seeker_actor
 from tests.factories.seekers import cashier
 
@@ -92,3 +92,15 @@ def test_erasure_takes_the_person_and_leaves_the_counts():
     assert db.session.get(Seeker, seeker.person_id) is None
     assert not db.session.get_one(Account, seeker.user_id).is_active
     assert find_public(db.session.get_one(Ak1Card, card_id).code, clock.today()).state.value == "revoked"
+
+
+def test_who_took_back_the_consent_to_messages_gets_no_later_reminder_only_a_code_that_was_asked_for():
+    seeker = grown()
+    key = f"person:{seeker.person_id}"
+    assert outbox.queue_message(outbox.Letter("card:1", key, "Waktunya lapor", address="+6281200000001"))
+    consents.set_consent(seeker, seeker.person_id, Purpose.MESSAGES, True)
+    consents.set_consent(seeker, seeker.person_id, Purpose.MESSAGES, False)
+    assert not outbox.queue_message(outbox.Letter("card:2", key, "Waktunya lapor", address="+6281200000001"))
+    assert outbox.queue_message(outbox.Letter("code:1", key, "Kode 123456", address="+6281200000001", is_secret=True))
+    consents.set_consent(seeker, seeker.person_id, Purpose.MESSAGES, True)
+    assert outbox.queue_message(outbox.Letter("card:3", key, "Waktunya lapor", address="+6281200000001"))
