@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 from uuid import UUID
 
-from flask import Flask, abort, current_app, flash, redirect, request, session, url_for
+from flask import Flask, abort, current_app, flash, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_login import AnonymousUserMixin, LoginManager, UserMixin, current_user, login_user, logout_user
@@ -14,6 +14,7 @@ from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role
 from jobmatch.domain.sign_in_rules import longest_idle, needs_second_step
 from jobmatch.domain.texts import N_
+from jobmatch.extensions.kept_forms import KeptForm, kept_forms
 from jobmatch.queries import accounts
 from jobmatch.settings import Settings
 
@@ -119,6 +120,7 @@ def _load_present_user(key: str) -> SignedInUser | None:
     now = int(clock.now().timestamp())
     silence = now - session.get(SEEN, now)
     if silence > longest_idle(user.actor.role).total_seconds():
+        g.fell_silent = user.actor.user_id
         return None
     if silence >= SEEN_EVERY or SEEN not in session:
         session[SEEN] = now
@@ -129,6 +131,12 @@ def current_actor() -> Actor:
     """Return who acts in this request."""
     actor: Actor = current_user.actor
     return actor
+
+
+def find_kept_form(word: str) -> KeptForm | None:
+    """Return what the present account typed before its session ended."""
+    owner = current_actor().user_id
+    return None if owner is None else kept_forms.find(word, owner)
 
 
 def must_set_up_second_step() -> bool:
@@ -157,7 +165,17 @@ def _refuse(*, is_marked: bool) -> ResponseReturnValue:
     if "_user_id" in session or SEEN in session:
         session.clear()
         flash(gettext(SESSION_ENDED), "info")
+        if word := _keep_what_was_typed():
+            return redirect(url_for("auth.sign_in", next=url_for("auth.resume_form", word=word)))
     return redirect(url_for("auth.sign_in", next=request.path if request.method == "GET" else None))
+
+
+def _keep_what_was_typed() -> str | None:
+    """Keep a posted form for who has just fallen silent; forged ones were refused before."""
+    owner = g.get("fell_silent")
+    if owner is None or request.method != "POST" or not request.form:
+        return None
+    return kept_forms.keep(owner, request.path, list(request.form.items(multi=True)))
 
 
 def register_guard(app: Flask, login: LoginManager) -> None:

@@ -18,6 +18,7 @@ from jobmatch.extensions.bps_api import bps_api
 from jobmatch.extensions.catalogue import compile_catalogues
 from jobmatch.extensions.db import db, tune_sqlite
 from jobmatch.extensions.gateways import gateways
+from jobmatch.extensions.kept_forms import kept_forms
 from jobmatch.extensions.queue import queue
 from jobmatch.extensions.sealed import keys
 from jobmatch.extensions.trail import trail
@@ -52,7 +53,8 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 def _config(settings: Settings) -> dict[str, Any]:
     return {
-        "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},
+        # Asked before use, so that a database that was away and came back costs nobody an error.
+        "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True, "pool_pre_ping": settings.database.startswith("postgresql")},
         "SECRET_KEY": settings.secret_key.get_secret_value(),
         "SQLALCHEMY_DATABASE_URI": settings.database,
         "SESSION_COOKIE_NAME": "__Host-sesi" if settings.is_https else "sesi",
@@ -79,6 +81,7 @@ def _register_database(app: Flask, settings: Settings) -> None:
     gateways.open(settings)
     bps_api.open(settings)
     trail.open(settings.state_dir)
+    kept_forms.open(settings.state_dir, settings.secret_key.get_secret_value())
     migrate.init_app(app, db, directory=str(paths.MIGRATIONS), render_as_batch=True, compare_type=True)
     with app.app_context():
         if db.engine.dialect.name == "sqlite":
@@ -119,7 +122,7 @@ def _register_headers(app: Flask) -> None:
             "Content-Security-Policy",
             f"default-src 'none'; script-src 'self'{nonce} 'wasm-unsafe-eval'; style-src 'self'{nonce}; "
             "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; media-src 'self' blob:; "
-            "manifest-src 'self'; worker-src 'self'; "
+            "manifest-src 'self'; worker-src 'self'; object-src 'none'; "
             "form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
         )
         response.headers["X-Content-Type-Options"] = "nosniff"
@@ -127,7 +130,7 @@ def _register_headers(app: Flask) -> None:
         response.headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()"
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         if current_app.config["SESSION_COOKIE_SECURE"]:
-            response.headers["Strict-Transport-Security"] = "max-age=31536000"
+            response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         if request.endpoint == "static" and "v" not in request.args:  # asked for by a script: its version is not in the address
             response.headers["Cache-Control"] = "no-cache"

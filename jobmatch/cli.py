@@ -13,6 +13,7 @@ from jobmatch.commands.ledger import ledger
 from jobmatch.commands.matching import matching
 from jobmatch.commands.places import places
 from jobmatch.commands.registry import registry
+from jobmatch.commands.retention import retention
 from jobmatch.commands.serving import serve, worker
 from jobmatch.commands.vacancies import vacancies
 from jobmatch.demo.commands import demo
@@ -33,6 +34,7 @@ def register_commands(app: Flask) -> None:
         matching,
         places,
         registry,
+        retention,
         serve,
         vacancies,
         worker,

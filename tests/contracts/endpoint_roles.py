@@ -58,6 +58,7 @@ ENDPOINT_ROLES: dict[str, set[Role]] = {
     "auth.enter_code": EVERYBODY,
     "auth.enter_pin": EVERYBODY,
     "auth.renew_recovery_codes": OFFICIALS,
+    "auth.resume_form": SIGNED_IN,
     "auth.show_account": SIGNED_IN,
     "auth.show_device_state": EVERYBODY,
     "auth.show_recovery_codes": OFFICIALS,

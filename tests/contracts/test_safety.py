@@ -25,6 +25,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 
 # What the names in addresses stand for, where it is not the plural of the table.
 TABLES = {
+    "invitation_id": "candidate_invitations",
+    "message_id": "outbox_messages",
     "card_id": "ak1_cards",
     "request_id": "data_requests",
     "block_id": "ak1_blocks",

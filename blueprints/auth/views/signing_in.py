@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import UUID
 
-from flask import redirect, render_template, request, session, url_for
+from flask import abort, current_app, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -13,13 +13,14 @@ from blueprints.auth.forms import EnterCodeForm, EnterPinForm, SignInForm
 from blueprints.shared.form_errors import rules_on
 from blueprints.shared.redirects import safe_next
 from jobmatch import clock
-from jobmatch.access import ANY_ACCOUNT, begin_session, current_actor, leave_session, public, roles
+from jobmatch.access import ANY_ACCOUNT, begin_session, current_actor, find_kept_form, leave_session, public, roles
 from jobmatch.queries.accounts import find_device
 from jobmatch.services import devices, sent_codes, sessions
 from jobmatch.services import sign_in as steps
 
 CODE_WITHIN = 300
 WAITING = "second_step"
+MOST_SHOWN = 12
 
 
 @bp.route("/masuk", methods=["GET", "POST"])
@@ -73,19 +74,32 @@ def enter_pin() -> ResponseReturnValue:
     return render_template("auth/enter_pin.html", form=form, device=device), 422 if form.is_submitted() else 200
 
 
+@bp.get("/lanjutkan/<string:word>")
+@roles(*ANY_ACCOUNT)
+def resume_form(word: str) -> ResponseReturnValue:
+    kept = find_kept_form(word)
+    if kept is None:
+        abort(404)
+    shown = [value for name, value in kept.fields if value.strip() and not name.endswith("id")]
+    return render_template("auth/resume_form.html", kept=kept, shown=shown[:MOST_SHOWN])
+
+
 @bp.post("/keluar")
 @roles(*ANY_ACCOUNT)
 def sign_out() -> ResponseReturnValue:
     sessions.end_session(current_actor(), current_user.session_id)
     leave_session()
-    return redirect(url_for("public.home"))
+    answer = redirect(url_for("public.home"))
+    answer.headers["Clear-Site-Data"] = '"cache"'  # what a phone keeps to work offline is sealed and stays
+    return answer
 
 
 @bp.post("/bahasa/<any(id, en):language>")
 @public
 def choose_language(language: str) -> ResponseReturnValue:
     answer = redirect(safe_next(request.form.get("next")) or url_for("public.home"))
-    answer.set_cookie("bahasa", language, max_age=365 * 86400, samesite="Lax", httponly=True)
+    secure = current_app.config["SESSION_COOKIE_SECURE"]
+    answer.set_cookie("bahasa", language, max_age=365 * 86400, samesite="Lax", httponly=True, secure=secure)
     return answer
 
 

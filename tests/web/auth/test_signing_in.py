@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
 
 import pyotp
 import pytest
@@ -14,7 +15,7 @@ from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role
 from jobmatch.extensions.db import db
 from jobmatch.extensions.gateways import gateways
-from jobmatch.models import OutboxMessage
+from jobmatch.models import DataRequest, OutboxMessage
 from jobmatch.services import accounts, devices, passwords, sign_in
 from tests.factories.accounts import account_for
 from tests.factories.sign_ins import PASSWORD, PHONE, PIN, bound_phone, code_app, code_now, somebody, village_officer
@@ -130,6 +131,33 @@ def test_silence_ends_a_session_in_words(app, db_session, role: Role, minutes: i
         time.shift(timedelta(minutes=minutes))
         assert client.get("/akun").location == "/masuk?next=/akun"
         assert "keluar otomatis" in text(client.get("/masuk"))
+
+
+def test_what_was_typed_when_the_session_had_ended_comes_back_to_that_account_and_is_sent_with_one_tap(app, db_session) -> None:
+    client, stranger = app.test_client(), app.test_client()
+    account = account_for(Role.SEEKER)
+    typed = {"kind": "correct", "words": "Tahun lulus saya 2020", "password": "rahasia sekali"}
+    with time_machine.travel(clock.now(), tick=False) as time:
+        client.sign_in(account)
+        client.get("/akun")
+        time.shift(timedelta(hours=3))
+        answer = client.post("/data-saya/permintaan", data=typed)
+        resume = parse_qs(urlsplit(answer.location).query)["next"][0]
+        assert client.get(resume).location.startswith("/masuk")
+        stranger.sign_in(account_for(Role.SEEKER))
+        assert stranger.get(resume).status_code == 404
+        client.sign_in(account)
+        page = html.document_fromstring(client.get(resume).text)
+        [form] = [found for found in page.forms if found.action == "/data-saya/permintaan"]
+        assert "Tahun lulus saya 2020" in text(client.get(resume))
+        assert "password" not in form.fields
+        assert client.post(form.action, data=dict(form.fields)).status_code == 302
+        assert db.session.scalars(sa.select(DataRequest.words)).all() == ["Tahun lulus saya 2020"]
+        time.shift(timedelta(hours=1, minutes=1))
+        client.sign_in(account)
+        assert client.get(resume).status_code == 404, "kept for an hour"
+    kept = app.extensions["jobmatch_settings"].state_dir / "kept-forms"
+    assert all(b"lulus" not in file.read_bytes() for file in kept.iterdir())
 
 
 def test_no_session_lasts_longer_than_its_hours(app, db_session) -> None:

@@ -80,7 +80,7 @@ def test_cookies_over_https_are_bound_to_the_host_and_never_leave_it(tmp_path: P
     assert kept.startswith("__Host-sesi=")
     assert all(word in kept for word in ("Secure", "HttpOnly", "SameSite=Lax", "Path=/"))
     assert "Domain" not in kept
-    assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
+    assert answer.headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
 
 
 def test_form_from_elsewhere_is_refused_in_words(app, db_session) -> None:
