@@ -20,13 +20,14 @@ from tests.harness.hand import Hand
 from tests.harness.pages import DESK, PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.one_database, pytest.mark.slow, pytest.mark.timeout(300)]
+NIL = "Kepala dusun dan ketua RT ditanya, semua bekerja."
 
 
 def send_every_month() -> None:
     """Every village of the regency says that nobody is out of work there."""
     opened_month()
     for month_id, village in db.session.execute(sa.select(VillageMonth.id, VillageMonth.village_code)).all():
-        village_months.submit_month(Actor(Role.VILLAGE_OFFICER, village_code=village), month_id, "Semua bekerja")
+        village_months.submit_month(Actor(Role.VILLAGE_OFFICER, village_code=village), month_id, NIL)
 
 
 def test_a_kecamatan_accepts_what_is_clear_with_one_tap_and_reads_the_rest(
