@@ -41,7 +41,7 @@ def words_for_seeker(fit: Fit | None, explained: Explained | None) -> FitWords:
     if explained is None:
         return words_of(fit) if fit is not None else FitWords(label(Fitting.PARTLY), [], None)
     known = words_of(fit) if fit is not None else FitWords("", lines_of(explained.pair.reasons), None)
-    lacks = [ReasonItem(word, "lack") for word in gate_words(explained)]
+    lacks = [ReasonItem(word[:1].upper() + word[1:], "lack") for word in gate_words(explained)]
     items = [*(item for item in known.items if item.kind == "fit"), *lacks, *(i for i in known.items if i.kind == "lack")]
     return replace(known, verdict=_verdict(explained, items), items=[*items, *step_words(explained)[:1]])
 
