@@ -15,7 +15,17 @@ from jobmatch import clock
 from jobmatch.domain import job_kinds
 from jobmatch.extensions.db import db
 from jobmatch.extensions.queue import queue
-from jobmatch.services import jobs, month_uploads, nightly, outbox, outlooks, poverty_imports, recommendations, training_needs
+from jobmatch.services import (
+    doubles,
+    jobs,
+    month_uploads,
+    nightly,
+    outbox,
+    outlooks,
+    poverty_imports,
+    recommendations,
+    training_needs,
+)
 from jobmatch.services.jobs import Handler
 from jobmatch.settings import Settings
 
@@ -37,6 +47,7 @@ HANDLERS: dict[str, Handler] = {
     job_kinds.RANK_ALL: nightly.rank_all,
     job_kinds.RANK_PERSON: recommendations.rank_person,
     job_kinds.RANK_VACANCY: recommendations.rank_vacancy,
+    job_kinds.FIND_DOUBLES: doubles.find_doubles,
     job_kinds.REFERRAL_DAY: nightly.referral_day,
     job_kinds.STORE_POVERTY: poverty_imports.store_file,
     job_kinds.REFRESH_BPS: nightly.refresh_bps,

@@ -6,12 +6,14 @@ from typing import Self
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
-from wtforms import DateField, IntegerField, StringField
+from wtforms import BooleanField, DateField, IntegerField, PasswordField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from blueprints.shared.fields import RadioField, SelectField
 from jobmatch.domain.enums import RevealReason
+from jobmatch.domain.errand_rules import ErrandAnswer, ErrandKind
 from jobmatch.domain.family_relations import RELATIONS
+from jobmatch.domain.identity_rules import MoveKind
 from jobmatch.domain.poverty import PovertySource
 
 
@@ -95,3 +97,43 @@ class NoteCareForm(FlaskForm):
 
     carer = SelectField(_l("Yang merawat"), [InputRequired(_l("Pilih orangnya."))])
     cared = SelectField(_l("Yang dirawat"), [InputRequired(_l("Pilih orangnya."))])
+
+
+class MergeForm(FlaskForm):
+    """Which record goes on."""
+
+    kept = RadioField(_l("Catatan yang dipakai seterusnya"), [InputRequired(_l("Pilih catatan yang dipakai."))])
+
+
+class RecordMoveForm(FlaskForm):
+    """What happened, when, where to."""
+
+    kind = RadioField(_l("Apa yang terjadi"), [InputRequired(_l("Pilih satu."))], choices=MoveKind.choices())
+    happened_on = DateField(_l("Tanggal"), [InputRequired(_l("Isi tanggalnya."))])
+    to_village = SelectField(_l("Desa atau kelurahan tujuan"), [Optional()])
+    note = StringField(_l("Kata siapa, atau ke mana"), [Optional(), Length(max=160)])
+
+
+class TakeResultForm(FlaskForm):
+    """The list as Dukcapil sent it back, with its password."""
+
+    file = FileField(_l("Daftar yang sudah diisi Dukcapil (XLSX)"), [FileRequired(_l("Pilih berkasnya."))])
+    password = PasswordField(_l("Kata sandi berkas"), [Optional(), Length(max=80)], render_kw={"autocomplete": "off"})
+    write = BooleanField(_l("Simpan. Tanpa centang ini berkasnya hanya dicoba."))
+
+
+class LeaveErrandForm(FlaskForm):
+    """What somebody without a telephone is told or asked, and by when."""
+
+    kind = RadioField(_l("Yang dititipkan"), [InputRequired(_l("Pilih satu."))], choices=ErrandKind.choices(), default="question")
+    words = TextAreaField(_l("Yang disampaikan"), [InputRequired(_l("Tulis apa yang disampaikan.")), Length(max=400)])
+    asks_consent = BooleanField(_l("Minta izin tertulis: profil tanpa nama boleh ditunjukkan kepada pemberi kerja"))
+    due_on = DateField(_l("Paling lambat"), [InputRequired(_l("Isi tanggalnya."))])
+
+
+class AnswerErrandForm(FlaskForm):
+    """What came back."""
+
+    answer = RadioField(_l("Jawabannya"), [InputRequired(_l("Pilih jawabannya."))], choices=ErrandAnswer.choices())
+    is_signed = BooleanField(_l("Slip izinnya sudah ditandatangani atau dicap jempol"))
+    note = StringField(_l("Catatan"), [Optional(), Length(max=300)])

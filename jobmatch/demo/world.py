@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from jobmatch import clock
 from jobmatch.demo import accounts, guests, people, profiles
+from jobmatch.demo.by_hand import leave_messages, record_some_twice
 from jobmatch.demo.calendar import Calendar
 from jobmatch.demo.cases import schedule_cases
 from jobmatch.demo.coming_fair import ComingFair
@@ -70,6 +71,9 @@ def build_world(count: int, progress: Progress, *, now: datetime | None = None, 
     with clock.pretend(calendar.now - timedelta(days=60)):
         bring_poverty_data(world.households, world.staff["penempatan"])
     propose_some_help(world.staff, calendar)
+    with clock.pretend(calendar.now):
+        leave_messages(world.staff)
+        record_some_twice(world.staff)
     with clock.pretend(calendar.now):
         figures.load_known(Actor.system())
         statistics.release_statistics(Actor.system(), calendar.closed[-1])

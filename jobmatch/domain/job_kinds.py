@@ -23,6 +23,7 @@ CHECK_MONTH_FILE = "check_month_file"
 STORE_MONTH_FILE = "store_month_file"
 LOOK_AHEAD = "look_ahead"
 WHY_NOT = "why_not"
+FIND_DOUBLES = "find_doubles"
 REFERRAL_DAY = "referral_day"
 TRY_POVERTY = "try_poverty"
 STORE_POVERTY = "store_poverty"
@@ -43,6 +44,7 @@ TITLES: Mapping[str, str] = {
     SUM_TRAINING: N_("Menghitung kebutuhan pelatihan"),
     LOOK_AHEAD: N_("Mencari satu langkah yang membantu tiap pencari kerja"),
     WHY_NOT: N_("Menjawab: mengapa bukan saya"),
+    FIND_DOUBLES: N_("Mencari catatan ganda"),
     REFERRAL_DAY: N_("Mencari rujukan yang lewat tenggat"),
     TRY_POVERTY: N_("Mencoba berkas data kesejahteraan"),
     STORE_POVERTY: N_("Menyimpan data kesejahteraan"),

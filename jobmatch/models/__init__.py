@@ -11,6 +11,7 @@ from jobmatch.models.consents import Consent
 from jobmatch.models.data_requests import DataRequest
 from jobmatch.models.desk import Complaint, DeskDay, DeskSlip, PersonPaper
 from jobmatch.models.employers import Employer, EmployerMember, EmployerReport
+from jobmatch.models.errands import Errand
 from jobmatch.models.fair_days import FairChoice, FairDevice, FairRevokedCode, FairScan
 from jobmatch.models.fair_results import FairResult, PastFair
 from jobmatch.models.fair_visitors import FairRegistration, FairVisit
@@ -18,6 +19,7 @@ from jobmatch.models.fairs import Fair, FairBooth, FairSession
 from jobmatch.models.figures import Boundary, PublishedFigure, StatisticsRelease
 from jobmatch.models.flush_order import order_by_foreign_keys
 from jobmatch.models.forum import ForumDecision, ForumMeeting
+from jobmatch.models.identity import DukcapilAnswer, PersonMerge, PersonMove, SuspectedDouble
 from jobmatch.models.jobs import Job, SiteFact
 from jobmatch.models.ledger import LedgerEvent, LedgerMonth
 from jobmatch.models.messages import OutboxMessage, SignedLink
@@ -59,9 +61,11 @@ __all__ = [
     "DeskSlip",
     "Device",
     "District",
+    "DukcapilAnswer",
     "Employer",
     "EmployerMember",
     "EmployerReport",
+    "Errand",
     "Fair",
     "FairBooth",
     "FairChoice",
@@ -91,6 +95,8 @@ __all__ = [
     "PairExplanation",
     "PastFair",
     "Person",
+    "PersonMerge",
+    "PersonMove",
     "PersonPaper",
     "PhoneCall",
     "Placement",
@@ -116,6 +122,7 @@ __all__ = [
     "SignedLink",
     "SiteFact",
     "StatisticsRelease",
+    "SuspectedDouble",
     "Vacancy",
     "Village",
     "VillageMonth",

@@ -93,6 +93,12 @@ def answer_by_link(token: str, digits: str, accepts: bool, link: str = "") -> No
         _answer(Actor.system(), row, accepts, link)
 
 
+def answer_by_hand(actor: Actor, invitation_id: UUID, accepts: bool) -> None:
+    """Answer as somebody brought it from the person herself; whose business that is, the caller has checked."""
+    with transaction():
+        _answer(actor, db.session.get_one(CandidateInvitation, invitation_id), accepts, "")
+
+
 def _answer(actor: Actor, row: CandidateInvitation, accepts: bool, link: str) -> None:
     wanted = InvitationState.ACCEPTED if accepts else InvitationState.DECLINED
     if row.state is wanted:

@@ -14,6 +14,7 @@ from jobmatch.domain.job_kinds import (
     CARD_DAY,
     CHAIN_AUDIT,
     CHECK_AUDIT,
+    FIND_DOUBLES,
     LOOK_AHEAD,
     MOVE_ON,
     OFFER_PLACES,
@@ -33,6 +34,7 @@ from jobmatch.services import (
     bps_figures,
     dukcapil_packs,
     employer_reports,
+    errands,
     fair_offers,
     follow_ups,
     jobs,
@@ -46,6 +48,7 @@ DAILY = (
     (RANK_ALL, 1),
     (CHECK_AUDIT, 2),
     (TIDY_JOBS, 3),
+    (FIND_DOUBLES, 4),
     (MOVE_ON, 4),
     (ANSWER_DAY, 5),
     (CARD_DAY, 6),
@@ -117,7 +120,8 @@ def card_day(job: jobs.Running) -> dict[str, Any]:
 
 def referral_day(job: jobs.Running) -> dict[str, Any]:
     """Put on the poverty team's agenda what no agency answered in time."""
-    return {"silent": referrals.note_silence(job.actor, clock.today())}
+    today = clock.today()
+    return {"silent": referrals.note_silence(job.actor, today), "lapsed": errands.let_lapse(today)}
 
 
 def move_on(job: jobs.Running) -> dict[str, Any]:

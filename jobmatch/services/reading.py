@@ -8,7 +8,7 @@ from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role
 from jobmatch.domain.errors import NotAllowed
 from jobmatch.extensions.db import transaction
-from jobmatch.queries import at_counter, contacts, families, history, month_people, own_data, people
+from jobmatch.queries import at_counter, contacts, families, history, month_people, own_data, people, planning
 from jobmatch.services import audit
 
 LOOKERS = frozenset(
@@ -119,3 +119,10 @@ def read_family(actor: Actor, family_id: UUID) -> families.FamilyPage:
         for member in page.members:
             audit.record(actor, "read", "person", member.id, fields=fields)
     return page
+
+
+def read_behind_cell(actor: Actor, village_code: str, cell: planning.Cell) -> list[people.PersonRow]:
+    """Return the people behind a cell of the planning table, and record that they were seen."""
+    found = people.list_these(actor, planning.list_behind(actor, village_code, cell))
+    audit.record_act(actor, "list_people", "village", village_code or "-", fields=["full_name", "work"])
+    return found

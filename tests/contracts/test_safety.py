@@ -34,6 +34,10 @@ TABLES = {
     "family_id": "families",
     "import_id": "poverty_imports",
     "care_id": "family_cares",
+    "double_id": "suspected_doubles",
+    "merge_id": "person_merges",
+    "move_id": "person_moves",
+    "errand_id": "errands",
     "vacancy_id": "vacancies",
     "month_id": "village_months",
     "row_id": "village_month_rows",
@@ -166,4 +170,5 @@ def names_out_of_reach(actor: Actor) -> set[str]:
     outside = list(db.session.scalars(sa.select(Person.full_name).where(sa.not_(in_reach))))
     inside = set(db.session.scalars(sa.select(Person.full_name).where(in_reach)))
     public = set(db.session.scalars(sa.select(Account.display_name).where(Account.role != Role.SEEKER)))
-    return {name for name in outside if len(name.split()) > 1} - inside - public
+    seen = "\n".join(inside | public)  # a name may be part of a longer one that is theirs to see
+    return {name for name in outside if len(name.split()) > 1 and name not in seen}

@@ -1,5 +1,5 @@
 """People within reach, what is known of them, and their numbers."""
 
-from blueprints.families.views import cards, family, numbers, people, poverty
+from blueprints.families.views import cards, doubles, dukcapil, errands, family, moves, numbers, people, planning, poverty
 
-__all__ = ["cards", "family", "numbers", "people", "poverty"]
+__all__ = ["cards", "doubles", "dukcapil", "errands", "family", "moves", "numbers", "people", "planning", "poverty"]

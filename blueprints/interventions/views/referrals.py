@@ -18,6 +18,8 @@ from jobmatch.domain.referral_rules import ReferralState
 from jobmatch.queries import referrals as reads
 from jobmatch.services import audit, reading, referral_packs, referrals
 
+REFERRAL_PAGE = "interventions/show_referral.html"
+
 
 @bp.get("/rujukan")
 @roles(*reads.READERS)
@@ -106,7 +108,7 @@ def render_referral(referral_id: UUID, form: AnswerHelpForm, again: ProposeAgain
     audit.record_read(actor, "referral", referral_id, fields=["full_name"])
     is_agency = actor.role is Role.SECTOR_OFFICER
     return render_template(
-        "interventions/show_referral.html",
+        REFERRAL_PAGE,
         row=row,
         form=form,
         again=again or ProposeAgainForm(formdata=None, why=row.why),
