@@ -48,6 +48,7 @@ class Group(Labelled):
     DISTRICT = "district", N_("Kecamatan")
     ORIGIN = "origin", N_("Warga daerah atau luar")
     SECTOR = "sector", N_("Lapangan usaha yang menerima")
+    KIND = "kind", N_("Jenis antar kerja")
 
 
 class Kind(Labelled):

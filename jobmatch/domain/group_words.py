@@ -1,7 +1,7 @@
 """Words for the groups into which a fair's people fall."""
 
 from jobmatch.domain.education import find_level
-from jobmatch.domain.enums import Sex
+from jobmatch.domain.enums import EmploymentKind, PlacementKind, Sex
 from jobmatch.domain.fair_results import UNKNOWN, Group
 from jobmatch.domain.texts import N_
 
@@ -21,6 +21,8 @@ def value_label(group: Group, value: str) -> str:
         return _FIXED[group, value]
     if value == UNKNOWN:
         return NOT_KNOWN
+    if group is Group.KIND:
+        return PlacementKind(value).label if value in set(PlacementKind) else EmploymentKind(value).label
     if group is Group.SEX:
         return Sex(value).label
     level = find_level(value) if group is Group.EDUCATION else None

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from jobmatch.documents.reference_tables import industries
 from jobmatch.domain.age_groups import III1_GROUPS, age_on
-from jobmatch.domain.enums import PlacementState, RegistrationState, VisitKind
+from jobmatch.domain.enums import EmploymentKind, PlacementState, RegistrationState, VisitKind
 from jobmatch.domain.fair_results import STILL_STEPS, UNKNOWN, Group, Step, Visitor
 from jobmatch.domain.follow_up_rules import Side, Stay, read_stay, stay_on
 from jobmatch.extensions.db import db
@@ -31,14 +31,25 @@ class FairPeople:
     stays: Mapping[int, Mapping[str, int]]
 
 
+@dataclass(frozen=True)
+class Hired:
+    """How far a hire came, and what it was."""
+
+    steps: frozenset[Step]
+    groups: Mapping[Group, str]
+
+
+NOT_HIRED = Hired(frozenset(), {})
+
+
 def get_people(fair_id: UUID, today: date) -> FairPeople:
     """Return a fair's people and what became of their work."""
     placed, stays = _placed(fair_id), _stays(fair_id)
     hires = _hires(placed, stays, today)
     found: list[Visitor] = []
     for row in db.session.execute(_registered(fair_id)):
-        steps, sector = hires.get(row.person_id, (frozenset(), UNKNOWN))
-        found.append(Visitor(_steps_of(row) | steps, _groups_of(row, sector), row.applications or 0))
+        hire = hires.get(row.person_id, NOT_HIRED)
+        found.append(Visitor(_steps_of(row) | hire.steps, {**_groups_of(row), **hire.groups}, row.applications or 0))
     return FairPeople(found, {day: _count_stays(placed, stays, day, today) for day in STILL_STEPS})
 
 
@@ -79,8 +90,8 @@ def _steps_of(row: Any) -> frozenset[Step]:
     return frozenset({Step.REGISTERED, *(step for step, is_so in flags.items() if is_so)})
 
 
-def _groups_of(row: Any, sector: str) -> dict[Group, str]:
-    groups = {
+def _groups_of(row: Any) -> dict[Group, str]:
+    return {
         Group.SEX: row.sex.value if row.sex else UNKNOWN,
         Group.AGE: _age_group(row.birth_date, row.starts_on),
         Group.EDUCATION: row.education_level or UNKNOWN,
@@ -88,7 +99,6 @@ def _groups_of(row: Any, sector: str) -> dict[Group, str]:
         Group.DISTRICT: row.district or UNKNOWN,
         Group.ORIGIN: _origin(row.village_code),
     }
-    return groups | ({Group.SECTOR: sector} if sector else {})
 
 
 def _age_group(birth_date: date | None, on: date) -> str:
@@ -107,7 +117,7 @@ def _origin(village_code: str | None) -> str:
 def _placed(fair_id: UUID) -> list[Any]:
     p = Placement
     statement = (
-        sa.select(p.id, p.person_id, p.start_on, p.end_on, Employer.kbli)
+        sa.select(p.id, p.person_id, p.start_on, p.end_on, p.kind, p.contract, Employer.kbli)
         .outerjoin(Employer, Employer.id == p.employer_id)
         .where(p.fair_id == fair_id, p.state.in_(CONFIRMED))
         .order_by(p.created_at, p.id)
@@ -115,14 +125,15 @@ def _placed(fair_id: UUID) -> list[Any]:
     return list(db.session.execute(statement))
 
 
-def _hires(placed: list[Any], stays: Stays, today: date) -> dict[UUID | None, tuple[frozenset[Step], str]]:
-    """Return for each person who was hired how far that came and into what sector (the KBLI letter or two digits)."""
-    found: dict[UUID | None, tuple[frozenset[Step], str]] = {}
+def _hires(placed: list[Any], stays: Stays, today: date) -> dict[UUID | None, Hired]:
+    """Return for each person who was hired how far that came, and into what sector and kind the first hire led."""
+    found: dict[UUID | None, Hired] = {}
     for row in placed:
         steps = {Step.HIRED} | ({Step.STARTED} if row.start_on and row.start_on <= today else set())
         steps |= {step for day, step in STILL_STEPS.items() if _stay_of(row, stays, day, today) is Stay.STILL}
-        before = found.get(row.person_id, (frozenset[Step](), UNKNOWN))
-        found[row.person_id] = (before[0] | steps, before[1] or _sector(row.kbli))
+        kind = row.contract if row.contract == EmploymentKind.APPRENTICE else row.kind.value
+        before = found.get(row.person_id, Hired(frozenset(), {Group.SECTOR: _sector(row.kbli), Group.KIND: kind}))
+        found[row.person_id] = Hired(before.steps | steps, before.groups)
     return found
 
 

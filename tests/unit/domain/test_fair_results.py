@@ -80,6 +80,8 @@ def test_what_silence_leads_to(days, due):
         (Group.DISABILITY, "yes", "Dengan disabilitas"),
         (Group.ORIGIN, "local", "Warga Rejang Lebong"),
         (Group.DISTRICT, "Curup", "Curup"),
+        (Group.KIND, "AKAN", "Antar kerja antar negara (AKAN)"),
+        (Group.KIND, "apprentice", "Magang"),
     ],
 )
 def test_words_of_groups(group, value, words):

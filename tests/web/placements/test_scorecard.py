@@ -110,7 +110,16 @@ def test_people_are_counted_once_per_step_and_by_group(whole_fair):
     assert {value: row["still_30"] for value, row in card.groups[Group.SEX.value].items()} == {"P": 1, "L": 0}
     assert sum(row["applications"] for row in card.groups[Group.AGE.value].values()) == card.hired.visits == 7
     assert card.stays["30"] == {"still": 1, "left": 0, "differ": 0, "unknown": 1}
-    for group in (Group.SEX, Group.AGE, Group.EDUCATION, Group.DISTRICT, Group.ORIGIN, Group.DISABILITY):
+    for group in (
+        Group.SEX,
+        Group.AGE,
+        Group.EDUCATION,
+        Group.DISTRICT,
+        Group.ORIGIN,
+        Group.DISABILITY,
+        Group.SECTOR,
+        Group.KIND,
+    ):
         rows = card.groups[group.value].values()
         assert sum(row["hired"] for row in rows) == 2, group
 
