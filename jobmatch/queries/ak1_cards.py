@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
 from jobmatch.domain import ak1_rules
+from jobmatch.domain.ak1_answers import RevokeReason
 from jobmatch.domain.ak1_rules import CardState
 from jobmatch.domain.enums import OtherAnswer
 from jobmatch.domain.errors import NotFound
@@ -125,13 +126,21 @@ def list_removal_proposals(today: date) -> Sequence[SilentHolder]:
     """Return holders in the stock whom a fact proposes for removal: card over, died, moved, or silent after three tries."""
     rows = _holders(sa.and_(Ak1Card.voided_at.is_(None), _is_newest(), _in_stock()), today)
     moved = _moved_or_dead([row.person_id for row in rows], today)
-    over = set(db.session.scalars(sa.select(Ak1Card.id).where(Ak1Card.valid_until < today)))
+    over = _over(today)
     found = []
     for row in rows:
-        reason = moved.get(row.person_id) or ("expired" if row.card_id in over else None) or _silent(row)
+        reason = moved.get(row.person_id) or over.get(row.card_id) or _silent(row)
         if reason is not None:
             found.append(replace(row, reason_code=reason))
     return found
+
+
+def _over(today: date) -> dict[UUID, str]:
+    """Return why the holders of ended cards leave; one revoked as lost or wrong is replaced, and its holder stays."""
+    reasons = {RevokeReason.WORKING.value: "own_work", RevokeReason.REQUEST.value: "request"}
+    ended = sa.or_(Ak1Card.valid_until < today, Ak1Card.revoke_reason.in_(reasons))
+    rows = db.session.execute(sa.select(Ak1Card.id, Ak1Card.revoke_reason).where(ended))
+    return {card_id: reasons.get(reason or "", "expired") for card_id, reason in rows}
 
 
 def list_open_blocks() -> Sequence[Ak1Block]:

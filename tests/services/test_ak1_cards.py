@@ -17,7 +17,7 @@ from jobmatch.domain.errors import NotAllowed, RuleBroken
 from jobmatch.extensions.db import db
 from jobmatch.models import Ak1Card, LabourObservation, LedgerEvent, OutboxMessage, Placement
 from jobmatch.queries import ak1_cards as reads
-from jobmatch.services import ak1_cards, ak1_reports, ledger, papers, seekers
+from jobmatch.services import ak1_cards, ak1_reports, data_rights, ledger, papers, seekers
 from jobmatch.services.ak1_reports import Told
 from tests.factories.seekers import cashier
 from tests.services.test_seeker_registration import WRITERS, at_once
@@ -203,6 +203,17 @@ class TestRemoval:
         assert [row.reason_code for row in reads.list_removal_proposals(clock.today())] == ["expired"]
         card_of(person_id)
         assert reads.list_removal_proposals(clock.today()) == []
+
+
+@pytest.mark.usefixtures("db_session")
+def test_who_had_her_data_erased_stays_counted_and_is_proposed_for_removal_by_her_own_request() -> None:
+    person_id = verified()
+    card_id = card_of(person_id)
+    data_rights.erase(HEAD, person_id)
+    assert ledger.is_in_stock(person_id)
+    assert [row.reason_code for row in reads.list_removal_proposals(clock.today())] == ["request"]
+    ak1_reports.sign_removal(HEAD, card_id, "request")
+    assert not ledger.is_in_stock(person_id)
 
 
 @pytest.mark.usefixtures("db_session")
