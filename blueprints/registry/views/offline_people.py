@@ -10,7 +10,7 @@ from blueprints.registry.blueprint import bp
 from blueprints.registry.forms import AddPersonForm
 from blueprints.registry.roles import WRITERS
 from blueprints.registry.views.people import new_person
-from jobmatch.access import current_actor, roles
+from jobmatch.access import current_actor, reflects_nothing, roles
 from jobmatch.domain.enums import HowKnown, OtherAnswer, Role, RowAnswer
 from jobmatch.domain.errors import RuleBroken
 from jobmatch.domain.texts import N_
@@ -22,6 +22,7 @@ UNREADABLE = N_("Catatan ini tidak terbaca. Buka “Tambah orang baru” dan isi
 
 @bp.get("/bulan-desa/<uuid:month_id>/orang-desa")
 @roles(Role.VILLAGE_OFFICER)
+@reflects_nothing
 def list_village_names(month_id: UUID) -> Response:
     names = reading.read_village_names(current_actor(), month_id)
     answer = jsonify(people=[[str(person_id), name, year] for person_id, name, year in names])
