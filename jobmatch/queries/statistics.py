@@ -21,10 +21,8 @@ from jobmatch.queries import ipk
 from jobmatch.queries.month_history import sent_figures
 
 VILLAGE_TABLE = "belum-bekerja"
-NOT_ZERO = (
-    "Desa yang belum melapor tidak dihitung nol. Angka di bawah lima, selisih di bawah lima terhadap terbitan sebelumnya, "
-    "dan angka lain yang akan membukanya, tidak ditampilkan."
-)
+SMALL_HIDDEN = "Angka di bawah lima, selisih di bawah lima terhadap terbitan sebelumnya, dan angka lain yang akan membukanya, tidak ditampilkan."
+NOT_ZERO = f"Desa yang belum melapor tidak dihitung nol. {SMALL_HIDDEN}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ def _registered(month: Month) -> PublicSource:
         rows=tuple((group.code, group.label) for group in III1_GROUPS),
         columns=tuple((sex.value, sex.label) for sex in Sex),
         counts={(age, sex): flow.closing for (age, sex), flow in flows.items()},
-        note=NOT_ZERO,
+        note=SMALL_HIDDEN,
     )
 
 
