@@ -20,7 +20,7 @@ def tracked(*suffixes: str) -> tuple[str, ...]:
 
 @cache
 def text_of(name: str) -> str:
-    return (ROOT / name).read_text(encoding="utf-8")
+    return (ROOT / name).read_text(encoding="utf-8", errors="replace")
 
 
 @cache

@@ -21,4 +21,8 @@ def test_only_the_worker_commands_and_the_demo_run_the_engine() -> None:
 
 def test_only_services_of_the_worker_make_a_ranker() -> None:
     makers = {name for name in modules() for _, called in calls(name) if called == "Ranker" and not name.startswith("matching/")}
-    assert makers == {"jobmatch/services/recommendations.py", "jobmatch/services/training_needs.py"}
+    assert makers == {
+        "jobmatch/services/outlooks.py",
+        "jobmatch/services/recommendations.py",
+        "jobmatch/services/training_needs.py",
+    }
