@@ -21,7 +21,10 @@ from jobmatch.queries import ipk
 from jobmatch.queries.month_history import sent_figures
 
 VILLAGE_TABLE = "belum-bekerja"
-SMALL_HIDDEN = "Angka di bawah lima, selisih di bawah lima terhadap terbitan sebelumnya, dan angka lain yang akan membukanya, tidak ditampilkan."
+SMALL_HIDDEN = (
+    "Angka di bawah lima, selisih di bawah lima terhadap terbitan sebelumnya, "
+    "dan angka lain yang akan membukanya, tidak ditampilkan."
+)
 NOT_ZERO = f"Desa yang belum melapor tidak dihitung nol. {SMALL_HIDDEN}"
 
 
