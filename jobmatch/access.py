@@ -166,7 +166,7 @@ def _refuse(*, is_marked: bool) -> ResponseReturnValue:
         session.clear()
         flash(gettext(SESSION_ENDED), "info")
         if word := _keep_what_was_typed():
-            return redirect(url_for("auth.sign_in", next=url_for("auth.resume_form", word=word)))
+            return redirect(url_for("auth.sign_in", next=url_for("auth.resume_form", token=word)))
     return redirect(url_for("auth.sign_in", next=request.path if request.method == "GET" else None))
 
 

@@ -74,10 +74,10 @@ def enter_pin() -> ResponseReturnValue:
     return render_template("auth/enter_pin.html", form=form, device=device), 422 if form.is_submitted() else 200
 
 
-@bp.get("/lanjutkan/<string:word>")
+@bp.get("/lanjutkan/<string:token>")
 @roles(*ANY_ACCOUNT)
-def resume_form(word: str) -> ResponseReturnValue:
-    kept = find_kept_form(word)
+def resume_form(token: str) -> ResponseReturnValue:
+    kept = find_kept_form(token)
     if kept is None:
         abort(404)
     shown = [value for name, value in kept.fields if value.strip() and not name.endswith("id")]
