@@ -110,7 +110,7 @@ def _join_fields(kept: Person, merged: Person, before: dict[str, dict[str, Any]]
     else:
         merged.nik_index = None
     for name, value in fill(before["kept"], before["merged"]).items():
-        setattr(kept, name, value)
+        setattr(kept, name, _value(name, value))
     merged.merged_into_id = kept.id
     db.session.flush()
 

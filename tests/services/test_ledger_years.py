@@ -16,7 +16,7 @@ from jobmatch.domain.periods import Month, PeriodKind
 from jobmatch.extensions.db import db
 from jobmatch.models import LedgerEvent, LedgerMonth, Person
 from jobmatch.queries import ipk
-from jobmatch.services import data_rights, ledger, ledger_closing
+from jobmatch.services import data_rights, ledger, ledger_closing, merges
 from tests.factories import ledger as office
 from tests.factories.offers import employer_actor, waiting_vacancy
 
@@ -125,11 +125,11 @@ class Year:
             return
         source = self.sources.pop()
         before = figures(self.month)
-        if source.type == ledger.MERGE:
-            db.session.get(Person, uuid.UUID(source.id.split(":")[0])).merged_into_id = None
-            db.session.commit()
         try:
-            ledger.reverse_bookings(office.SYSTEM, source, "salah orang")
+            if source.type == ledger.MERGE:
+                merges.undo(office.HEAD, uuid.UUID(source.id))
+            else:
+                ledger.reverse_bookings(office.SYSTEM, source, "salah orang")
         except RuleBroken:
             assert figures(self.month) == before
 
@@ -139,11 +139,7 @@ class Year:
         if any(db.session.get(Person, each).merged_into_id for each in self.people):
             return
         stood = ledger.is_in_stock(double) or ledger.is_in_stock(kept)
-        db.session.get(Person, double).merged_into_id = kept
-        db.session.commit()
-        merge_id = f"{double}:{uuid.uuid4().hex[:8]}"
-        if ledger.merge_records(office.SYSTEM, double, kept, merge_id):
-            self.sources.append(ledger.Source(ledger.MERGE, merge_id))
+        self.sources.append(ledger.Source(ledger.MERGE, str(merges.merge(office.HEAD, kept, double))))
         assert (ledger.is_in_stock(double), ledger.is_in_stock(kept)) == (False, stood)
 
     def erase(self, who, _day):
@@ -237,3 +233,13 @@ def test_an_erased_person_leaves_every_total_and_figure_as_it_was(two_records):
     (row,) = ipk.list_rows_behind(ipk.Asked((JUNE,), Population.SEEKERS, ipk.Measure.CLOSING))
     assert row.subject == data_rights.ERASED_NAME
     office.close(JULY)
+
+
+def test_a_record_without_birth_date_takes_that_of_its_double_and_gives_it_back(db_session):
+    double, kept = office.person(), office.person()
+    db.session.get(Person, kept).birth_date = None
+    db.session.commit()
+    merge_id = merges.merge(office.HEAD, kept, double)
+    assert db.session.get(Person, kept).birth_date == date(2001, 5, 6)
+    merges.undo(office.HEAD, merge_id)
+    assert db.session.get(Person, kept).birth_date is None
