@@ -73,7 +73,7 @@ def print_slips() -> ResponseReturnValue:
         if outcome.is_done:
             printed = [(slip, qr_svg(personal_url("counter.show_slip", code=slip.code))) for slip in slips]
             return render_template("counter/print_slips.html", slips=printed)
-    flash(" ".join([*form.form_errors, *form.count.errors]), "error")
+    flash(" ".join(map(str, [*form.form_errors, *form.count.errors])), "error")
     return redirect(url_for("counter.show_busy_day"))
 
 

@@ -68,6 +68,7 @@ def test_paper_slip_is_keyed_in_at_the_desk_and_who_does_not_come_is_called_agai
     assert desk.post(second, data=FORM | {"nik": NIK}).location == "/loket/ramai"
     assert desk.post(f"{first}/panggil").location == first
     assert desk.post("/loket", data={"words": "1"}).location == first
+    assert "Tulis angka" in desk.post("/loket/ramai/slip", follow_redirects=True).text
     assert desk.post("/loket/ramai/tutup").status_code == 302
     assert "tidak dibagikan sekarang" in desk.post("/loket/ramai/slip", data={"count": "2"}, follow_redirects=True).text
 
