@@ -1,6 +1,7 @@
 """A family is proposed for help; an agency gets its pack and answers; what never travels does not travel."""
 
 import io
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from uuid import UUID
@@ -17,11 +18,11 @@ from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import LabourStatus, Role
 from jobmatch.domain.referral_rules import ReferralState
 from jobmatch.extensions.db import db, new_id, transaction
-from jobmatch.models import Account, FamilyMember, Person, Referral
+from jobmatch.models import Account, Family, FamilyMember, Person, Referral
 from jobmatch.services import referrals
 from jobmatch.services.accounts import create_account
 from tests.factories.people import KK, NIK, family_of, news, person
-from tests.harness.client import CarefulClient
+from tests.harness.client import CarefulClient, page_text
 
 Sign = Callable[[Role], CarefulClient]
 HIDDEN = ("belum bekerja", "menganggur", "desil", NIK, KK, "1702••••", "Anak Kecil")
@@ -194,3 +195,32 @@ def test_pack_takes_twenty_families_unless_more_is_asked(client_as: Sign, db_ses
     assert office.post("/rujukan/paket", data={"agency": "dinsos", "beyond": "y"}).status_code == 302
     assert db.session.scalar(counts) == 21
     assert office.post("/rujukan/paket", data={"agency": "dinsos"}).status_code == 422, "nothing left to send"
+
+
+NUMBERS = re.compile(r"\b\d{16}\b")
+
+
+def test_no_number_and_no_decile_in_addresses_file_names_or_before_employers(world_app, world, world_client) -> None:
+    """Walks what an employer and an agency are led to, and every address of the site's own links."""
+    numbers = {*world.scalars(sa.select(Person.nik)), *world.scalars(sa.select(Family.kk))} - {None}
+    for login in ("usaha", "dinsos"):
+        client, seen, waiting = world_client(login), set(), ["/"]
+        while waiting and len(seen) < 60:
+            address = waiting.pop(0)
+            seen.add(address)
+            answer = client.get(address)
+            name = answer.headers.get("Content-Disposition", "")
+            assert not NUMBERS.search(address + name)
+            assert "desil=" not in address
+            if answer.mimetype != "text/html" or not answer.data:
+                continue
+            text = page_text(answer)
+            assert not numbers & set(NUMBERS.findall(text)), address
+            words = " ".join(html.document_fromstring(text).xpath("//main")[0].text_content().split()).lower() if text else ""
+            if login == "usaha":
+                assert "desil" not in words, address
+                assert "rujukan bantuan" not in words, address
+            else:
+                assert not re.search(r"desil \d", words), address
+            links = html.document_fromstring(text).xpath("//a/@href")
+            waiting += [link for link in dict.fromkeys(links) if link.startswith("/") and link not in seen | set(waiting)]
