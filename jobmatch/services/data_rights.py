@@ -26,7 +26,7 @@ from jobmatch.models import (
     SeekerSkill,
     ShownPair,
 )
-from jobmatch.services import audit, sessions
+from jobmatch.services import audit, merges, sessions
 
 NEEDS_WORDS = N_("Tulis apa yang keliru dan apa yang benar.")
 NEEDS_ANSWER = N_("Tulis jawabannya; orangnya membaca ini.")
@@ -88,23 +88,37 @@ def answer(actor: Actor, request_id: UUID, words: str, *, is_refused: bool = Fal
 
 
 def erase(actor: Actor, person_id: UUID) -> None:
-    """Take everything personal off a record; what the ledger counted stays counted, for nobody in particular."""
+    """Take everything personal off a record and its merged doubles; what the ledger counted stays counted, for nobody."""
     with transaction():
-        person = db.session.get_one(Person, person_id)
-        person.full_name, person.name_key, person.nik_state = ERASED_NAME, ERASED_NAME, NikState.NONE
-        for name in PERSONAL:
-            setattr(person, name, None)
+        person_ids = _records_of(person_id)
+        for one in person_ids:
+            _blank(db.session.get_one(Person, one))
         for table in (SeekerSkill, SeekerExperience, PersonPaper, *FOUND_OUT, ShownPair, Seeker):
-            db.session.execute(sa.delete(table).where(table.person_id == person_id))
-        withdrawn = sa.update(Consent).where(Consent.person_id == person_id, Consent.withdrawn_at.is_(None))
+            db.session.execute(sa.delete(table).where(table.person_id.in_(person_ids)))
+        withdrawn = sa.update(Consent).where(Consent.person_id.in_(person_ids), Consent.withdrawn_at.is_(None))
         db.session.execute(withdrawn.values(withdrawn_at=clock.now()))
-        cards = sa.update(Ak1Card).where(Ak1Card.person_id == person_id, Ak1Card.revoked_on.is_(None))
+        cards = sa.update(Ak1Card).where(Ak1Card.person_id.in_(person_ids), Ak1Card.revoked_on.is_(None))
         db.session.execute(cards.values(revoked_on=clock.today(), revoke_reason="request"))
-        for account in db.session.scalars(sa.select(Account).where(Account.person_id == person_id)):
+        for account in db.session.scalars(sa.select(Account).where(Account.person_id.in_(person_ids))):
             account.is_active, account.login, account.phone = False, None, None
             account.display_name, account.password_hash = ERASED_NAME, None
             sessions.end_all_sessions(actor, account)
+        merges.forget(person_ids)
         audit.record(actor, "erase_person", "person", person_id)
+
+
+def _records_of(person_id: UUID) -> list[UUID]:
+    """Return a record and all that were merged into it, over however many steps."""
+    found = [person_id]
+    for one in found:
+        found.extend(db.session.scalars(sa.select(Person.id).where(Person.merged_into_id == one, Person.id.not_in(found))))
+    return found
+
+
+def _blank(person: Person) -> None:
+    person.full_name, person.name_key, person.nik_state = ERASED_NAME, ERASED_NAME, NikState.NONE
+    for name in PERSONAL:
+        setattr(person, name, None)
 
 
 def _restrict(person_id: UUID) -> None:

@@ -1,6 +1,7 @@
 """Two records of one human become one, and can be taken apart again exactly. What was issued or booked stays as it was."""
 
 import json
+from collections.abc import Sequence
 from datetime import date, datetime
 from enum import Enum
 from typing import Any
@@ -22,6 +23,7 @@ MERGERS = (Role.PLACEMENT, Role.SECTION_HEAD)
 TWO_NIKS = N_("Kedua catatan punya NIK berbeda yang sudah diverifikasi. Itu dua orang.")
 GONE = N_("Salah satu catatan sudah digabung dengan yang lain.")
 MERGED_ON = N_("Catatan yang dipakai sudah digabung lagi dengan yang lain. Pisahkan yang itu dahulu.")
+FORGOTTEN = N_("Datanya sudah dihapus atas permintaan orangnya, jadi tidak dapat dipisahkan lagi.")
 CHECKED = (NikState.SEEN, NikState.DUKCAPIL)
 NUMBER = ("nik", "nik_index", "nik_state")
 
@@ -56,7 +58,7 @@ def undo(actor: Actor, merge_id: UUID) -> None:
     """Take two records apart again, each with what was its own; what came since the merge stays with the kept record.
 
     Raises:
-        NotFound: there is none that stands. RuleBroken: the kept record was merged on.
+        NotFound: there is none that stands. RuleBroken: the kept record was merged on, or its data was erased.
     """
     _require(actor)
     with transaction():
@@ -66,13 +68,21 @@ def undo(actor: Actor, merge_id: UUID) -> None:
         kept, merged = db.session.get_one(Person, row.kept_id), db.session.get_one(Person, row.merged_id)
         if kept.merged_into_id is not None:
             raise RuleBroken(MERGED_ON)
+        if not (before := _unpacked(row.before)):
+            raise RuleBroken(FORGOTTEN)
         person_rows.move_back(row.moved, row.kept_id, row.merged_id)
-        _part_fields(kept, merged, _unpacked(row.before))
+        _part_fields(kept, merged, before)
         row.undone_at, row.undone_by = clock.now(), actor.user_id
         ledger.reverse_bookings(actor, ledger.Source(ledger.MERGE, str(row.id)), str(N_("penggabungan dibatalkan")))
         _decide_pair(actor, row.kept_id, row.merged_id, DoubleState.OPEN)
         for person_id in (row.kept_id, row.merged_id):
             audit.record(actor, "undo_merge", "person", person_id, fields=["merged_into_id"])
+
+
+def forget(person_ids: Sequence[UUID]) -> None:
+    """Inside a running erasure: drop what merges kept of these people; such a merge can't be undone any more."""
+    theirs = sa.or_(PersonMerge.kept_id.in_(person_ids), PersonMerge.merged_id.in_(person_ids))
+    db.session.execute(sa.update(PersonMerge).where(theirs).values(before=_packed({})))
 
 
 def keep_apart(actor: Actor, double_id: UUID) -> None:

@@ -12,10 +12,10 @@ from jobmatch.domain.data_rights import RequestKind
 from jobmatch.domain.enums import Role
 from jobmatch.domain.errors import NotAllowed, RuleBroken
 from jobmatch.extensions.db import db
-from jobmatch.models import Account, Ak1Card, Consent, DataRequest, LedgerEvent, Person, Seeker
+from jobmatch.models import Account, Ak1Card, Consent, DataRequest, LedgerEvent, Person, PersonMerge, Seeker
 from jobmatch.queries import profiles, recommendations
 from jobmatch.queries.ak1_cards import find_public
-from jobmatch.services import ak1_cards, consents, data_rights, outbox, papers, seekers
+from jobmatch.services import ak1_cards, consents, data_rights, merges, outbox, papers, seekers
 from tests.factories.offers import employer_actor, published_vacancy, seeker_actor
 from tests.factories.seekers import cashier
 
@@ -92,6 +92,18 @@ def test_erasure_takes_the_person_and_leaves_the_counts():
     assert db.session.get(Seeker, seeker.person_id) is None
     assert not db.session.get_one(Account, seeker.user_id).is_active
     assert find_public(db.session.get_one(Ak1Card, card_id).code, clock.today()).state.value == "revoked"
+
+
+def test_erasure_reaches_merged_doubles_and_what_their_merge_kept():
+    seeker = grown(phone="+628111111111")
+    double = seeker_actor("Nama Lama", birth_date=clock.today() - timedelta(days=9000), sex="P", address="Jalan Lama 3")
+    merge_id = merges.merge(HEAD, seeker.person_id, double.person_id)
+    data_rights.answer(HEAD, data_rights.ask(seeker, RequestKind.ERASE, ""), "Sudah dihapus.")
+    old = db.session.get_one(Person, double.person_id)
+    assert (old.full_name, old.address, old.phone) == ("(dihapus)", None, None)
+    assert b"Nama Lama" not in db.session.get_one(PersonMerge, merge_id).before
+    with pytest.raises(RuleBroken, match="dihapus atas permintaan"):
+        merges.undo(HEAD, merge_id)
 
 
 def test_who_took_back_the_consent_to_messages_gets_no_later_reminder_only_a_code_that_was_asked_for():
