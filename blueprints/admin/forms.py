@@ -10,9 +10,12 @@ from wtforms.validators import DataRequired, InputRequired, Length, Optional
 from blueprints.shared.fields import RadioField, SelectField
 from blueprints.shared.read_fields import PhoneField
 from jobmatch.domain.account_rules import SCOPE_OF
+from jobmatch.domain.aid_kinds import Agency
 from jobmatch.domain.enums import ReviewVerdict, Role
+from jobmatch.domain.texts import N_
 from jobmatch.services.accounts import Official
 
+AGENCIES = [("", N_("Pilih dinas")), *Agency.choices()]
 NAME = {"autocomplete": "off"}
 
 
@@ -24,7 +27,7 @@ class OfficialForm(FlaskForm):
     phone = PhoneField(_l("Nomor telepon"), [Optional()])
     village_code = SelectField(_l("Desa atau kelurahan"), [DataRequired(_l("Pilih desa atau kelurahan tempat ia bertugas."))])
     district_code = SelectField(_l("Kecamatan"), [DataRequired(_l("Pilih kecamatan tempat ia bertugas."))])
-    agency = StringField(_l("Dinas"), [DataRequired(_l("Tulis nama dinasnya.")), Length(max=30)])
+    agency = SelectField(_l("Dinas"), [DataRequired(_l("Pilih dinas tempat ia bekerja."))], choices=AGENCIES)
 
     def keep_for(self, role: Role, villages: Any, districts: Any, *, needs_login: bool) -> None:
         """Drop the fields that this role does not need."""
