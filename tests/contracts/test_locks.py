@@ -3,8 +3,9 @@
 import re
 import tomllib
 from functools import cache
-from importlib.metadata import PackageNotFoundError, metadata
+from importlib.metadata import Distribution, PackageNotFoundError, metadata
 
+import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -42,6 +43,14 @@ def test_runtime_lock_holds_every_dependency_at_a_fitting_version() -> None:
 
 def test_test_lock_holds_every_dependency_at_a_fitting_version() -> None:
     assert unmet(project()["dependencies"] + project()["optional-dependencies"]["test"], "requirements-test.txt") == []
+
+
+@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-test.txt"])
+def test_a_lock_is_whole_so_that_nothing_is_looked_for_beside_it(lock: str) -> None:
+    here = [name for name in pins(lock) if next(Distribution.discover(name=name), None) is not None]
+    asked = [Requirement(text) for name in here for text in Distribution.from_name(name).requires or []]
+    needed = [str(one) for one in asked if one.marker is None or one.marker.evaluate({"extra": ""})]
+    assert unmet(needed, lock) == []
 
 
 def test_runtime_lock_lies_inside_the_test_lock() -> None:
