@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from uuid import UUID
 
 import sqlalchemy as sa
 
@@ -36,15 +37,16 @@ class _Undo(Exception):
 
 
 def take_result(actor: Actor, rows: Sequence[CheckedRow], *, write: bool) -> ResultOutcome:
-    """Keep a result; without ``write`` it is tried and taken back. The same result again confirms the same people."""
+    """Keep a result; without ``write`` it is tried and taken back. The same result again changes nothing."""
     if actor.role not in TAKERS:
         raise NotAllowed
     outcome = ResultOutcome()
     try:
         with transaction():
             people = {p.id: p for p in db.session.scalars(sa.select(Person).where(Person.id.in_([row.code for row in rows])))}
+            known = _last_answers(list(people))
             for row in rows:
-                _take(actor, row, people.get(row.code), outcome)
+                _take(actor, row, people.get(row.code), known.get(row.code), outcome)
             if not write or outcome.problems:
                 raise _Undo
     except _Undo:
@@ -52,13 +54,30 @@ def take_result(actor: Actor, rows: Sequence[CheckedRow], *, write: bool) -> Res
     return outcome
 
 
-def _take(actor: Actor, row: CheckedRow, person: Person | None, outcome: ResultOutcome) -> None:
+def _last_answers(person_ids: Sequence[UUID]) -> dict[UUID, DukcapilAnswer]:
+    d = DukcapilAnswer
+    rows = db.session.scalars(sa.select(d).where(d.person_id.in_(person_ids)).order_by(d.answered_at, d.id))
+    return {row.person_id: row for row in rows}
+
+
+def _take(actor: Actor, row: CheckedRow, person: Person | None, known: DukcapilAnswer | None, outcome: ResultOutcome) -> None:
     if person is None or person.merged_into_id is not None:
         outcome.problems.append(CellProblem(row.row, "kode", "", NOT_HERE))
         return
     if person.nik is None or (row.nik and row.nik != person.nik):
         outcome.problems.append(CellProblem(row.row, "nik", "", CHANGED))
         return
+    _count(row, person, outcome)
+    told = (row.is_found, list(row.differs), row.note or None)
+    if known is not None and told == (known.is_found, list(known.differs), known.note):
+        return
+    answer = DukcapilAnswer(person_id=person.id, is_found=told[0], differs=told[1], note=told[2])
+    answer.answered_at, answer.recorded_by = clock.now(), actor.user_id
+    db.session.add(answer)
+    audit.record(actor, "take_dukcapil", "person", person.id, fields=["nik_state"])
+
+
+def _count(row: CheckedRow, person: Person, outcome: ResultOutcome) -> None:
     if row.is_found and not row.differs:
         person.nik_state = NikState.DUKCAPIL
         outcome.confirmed += 1
@@ -66,7 +85,3 @@ def _take(actor: Actor, row: CheckedRow, person: Person | None, outcome: ResultO
         outcome.differ += 1
     else:
         outcome.not_found += 1
-    answer = DukcapilAnswer(person_id=person.id, is_found=row.is_found, differs=list(row.differs), note=row.note or None)
-    answer.answered_at, answer.recorded_by = clock.now(), actor.user_id
-    db.session.add(answer)
-    audit.record(actor, "take_dukcapil", "person", person.id, fields=["nik_state"])

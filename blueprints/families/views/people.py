@@ -14,7 +14,7 @@ from jobmatch.access import current_actor, roles
 from jobmatch.domain.actors import OFFICE_STAFF
 from jobmatch.domain.enums import Role
 from jobmatch.domain.nik import LENGTH, normalise_number
-from jobmatch.queries import history, people, person_steps, places
+from jobmatch.queries import dukcapil, history, people, person_steps, places
 from jobmatch.services import identity, reading
 
 PERSON_PAGE = "families/show_person.html"
@@ -81,6 +81,7 @@ def render_person(person_id: UUID, forms: NumberForms) -> str:
         steps=person_steps.list_steps(person_id),
         forms=forms,
         may_match=actor.role in identity.MATCHERS,
+        answer=dukcapil.find_answer(person_id) if actor.role in identity.MATCHERS else None,
         may_reveal=actor.role in identity.REVEALERS,
         may_see_history=actor.is_staff,
         may_help_sign_in=actor.role in identity.REVEALERS,
