@@ -11,7 +11,16 @@ LAST_DAY = date(2026, 10, 15)
 
 @pytest.mark.parametrize(
     ("days", "due"),
-    [(-1, ()), (0, ("evening",)), (6, ("evening",)), (7, ("day-7",)), (29, ("day-7",)), (30, ("day-30",)), (400, ("day-30",))],
+    [
+        (-1, ()),
+        (0, ("evening",)),
+        (6, ("evening",)),
+        (7, ("day-7",)),
+        (29, ("day-7",)),
+        (30, ("day-30",)),
+        (37, ("day-30",)),
+        (38, ()),
+    ],
 )
 def test_only_the_latest_round_whose_day_has_come_is_due(days: int, due: tuple[str, ...]) -> None:
     assert due_rounds(LAST_DAY, LAST_DAY + timedelta(days=days)) == due
