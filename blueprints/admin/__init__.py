@@ -9,14 +9,13 @@ from blueprints.shared.navigation import Area, NavItem
 from jobmatch.domain.enums import Role
 from jobmatch.domain.texts import N_
 from jobmatch.queries.outbox import count_by_hand
-from jobmatch.queries.reveals import count_unreviewed
 
 area = Area(
     bp,
     navigation=(
         NavItem("admin.list_outbox", N_("Pesan keluar"), frozenset(outbox.SENDERS), 45, count_by_hand, icon="share"),
         NavItem("admin.list_accounts", N_("Akun petugas"), frozenset(CARERS), 80, icon="lock"),
-        NavItem("admin.list_reveals", N_("Pembukaan NIK"), frozenset(reveals.READERS), 81, icon="eye", count=count_unreviewed),
+        NavItem("admin.list_reveals", N_("Pembukaan NIK"), frozenset(reveals.READERS), 81, icon="eye"),
         NavItem("admin.list_jobs", N_("Pekerjaan latar"), frozenset(background.READERS), 90, icon="gear"),
         NavItem("admin.show_design", N_("Rancangan"), frozenset({Role.ADMIN}), 95, icon="leaf"),
     ),

@@ -36,24 +36,21 @@ def step_tasks(actor: Actor) -> Iterable[Task]:
         yield Task(text=text, url=url_for("seekers.edit_profile", part=part.value), detail=detail)
 
 
-def count_requests(actor: Actor) -> int:
-    """How many requests about personal data wait for an answer."""
-    return len(own_data.list_open_requests()) if actor.role is Role.SECTION_HEAD else 0
-
-
-def count_complaints(actor: Actor) -> int:
-    """How many complaints about employers wait for a look."""
-    return complaints.count_open() if actor.role in DESK else 0
-
-
 area = Area(
     bp,
     navigation=(
         NavItem("seekers.register_for", N_("Daftarkan seseorang"), HELPERS, 24, icon="plus"),
         NavItem("seekers.show_profile", N_("Profil saya"), SEEKER, 12, icon="person"),
         NavItem("seekers.show_home", N_("Saya"), SEEKER, 90, icon="person", is_tab=True),
-        NavItem("seekers.list_data_requests", N_("Permintaan data"), frozenset(DESK), 85, count=count_requests, icon="lock"),
-        NavItem("seekers.list_complaints", N_("Aduan"), frozenset(DESK), 86, count=count_complaints, icon="alert"),
+        NavItem(
+            "seekers.list_data_requests",
+            N_("Permintaan data"),
+            frozenset(DESK),
+            85,
+            count=own_data.count_open_requests,
+            icon="lock",
+        ),
+        NavItem("seekers.list_complaints", N_("Aduan"), frozenset(DESK), 86, count=complaints.count_open, icon="alert"),
         NavItem("seekers.list_vacancies", N_("Lowongan"), SEEKER, 10, icon="bag", is_tab=True),
         NavItem(
             "seekers.list_applications",

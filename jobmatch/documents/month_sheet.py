@@ -3,6 +3,7 @@
 Handed out are row code, name, birth year and the last four digits of the NIK, with the answers so far: files get forwarded.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -150,7 +151,7 @@ def read_month(content: bytes, most_bytes: int | None = None) -> MonthSheet:
     return found
 
 
-class _Reader:
+class _Reader(ABC):
     """Goes through the lines below a table's headings."""
 
     columns: Mapping[str, tuple[str, ...]]
@@ -170,8 +171,9 @@ class _Reader:
                 continue
             self.line(number, cells)
 
+    @abstractmethod
     def line(self, number: int, cells: Mapping[str, Any]) -> None:
-        raise NotImplementedError
+        """Take in one line's cells by name."""
 
     def _note_odd(self, number: int) -> bool:
         odd = [(name, self._table.problem_at(number - 1, place)) for name, place in self._head.places.items()]

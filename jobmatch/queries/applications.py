@@ -23,6 +23,7 @@ from jobmatch.models import (
     Village,
 )
 from jobmatch.queries import vacancies
+from jobmatch.queries.counting import Count, CountStatement
 from jobmatch.queries.recommendations import Fit, fit_of, texts_by_person
 
 WAITING = (ApplicationState.APPLIED, ApplicationState.SHORTLISTED)
@@ -128,15 +129,13 @@ def list_applicants(actor: Actor, vacancy_id: UUID) -> Sequence[Applicant]:
     ]
 
 
-def count_waiting(actor: Actor) -> int:
+@Count
+def count_waiting(actor: Actor) -> CountStatement | None:
     """Return how many applications wait for the actor's employer to answer."""
-    statement = (
-        sa.select(sa.func.count())
-        .select_from(Application)
-        .join(Vacancy, Vacancy.id == Application.vacancy_id)
-        .where(Vacancy.employer_id == actor.employer_id, Application.state.in_(WAITING))
-    )
-    return db.session.scalar(statement) or 0 if actor.employer_id is not None else 0
+    if actor.employer_id is None:
+        return None
+    theirs = sa.select(sa.func.count()).select_from(Application).join(Vacancy, Vacancy.id == Application.vacancy_id)
+    return theirs.where(Vacancy.employer_id == actor.employer_id, Application.state.in_(WAITING))
 
 
 def list_waiting(actor: Actor) -> Sequence[tuple[UUID, str, int]]:
@@ -151,13 +150,14 @@ def list_waiting(actor: Actor) -> Sequence[tuple[UUID, str, int]]:
     return [(row[0], row[1], row[2]) for row in db.session.execute(statement)] if actor.employer_id is not None else []
 
 
-def count_own_invitations(actor: Actor) -> int:
+@Count
+def count_own_invitations(actor: Actor) -> CountStatement | None:
     """Return how many invitations wait for the acting person."""
     if actor.person_id is None:
-        return 0
+        return None
     statement = sa.select(sa.func.count()).select_from(CandidateInvitation)
     waiting = (CandidateInvitation.person_id == actor.person_id, CandidateInvitation.state == InvitationState.INVITED)
-    return db.session.scalar(statement.where(*waiting)) or 0
+    return statement.where(*waiting)
 
 
 def _invitations() -> sa.Select[CandidateInvitation, str, str]:

@@ -13,6 +13,7 @@ from jobmatch.domain.enums import LabourStatus, ObservationSource
 from jobmatch.domain.errors import NotFound
 from jobmatch.extensions.db import db
 from jobmatch.models import District, Person, Village
+from jobmatch.queries.counting import Count, CountStatement
 from jobmatch.queries.observations import latest_observations
 
 
@@ -54,14 +55,15 @@ def get_asked_here(actor: Actor, person_id: UUID) -> AskedHere:
     return AskedHere(*row)
 
 
-def count_unasked(actor: Actor) -> int:
+@Count
+def count_unasked(actor: Actor) -> CountStatement | None:
     """Return how many of them have no news of this month."""
     if not actor.is_staff:
-        return 0
+        return None
     people = sa.select(Person.id).where(*_who())
     latest = latest_observations(clock.today(), people=people)
     fresh = sa.select(latest.c.person_id).where(latest.c.valid_on >= clock.today().replace(day=1))
-    return db.session.scalar(sa.select(sa.func.count()).select_from(Person).where(*_who(), Person.id.not_in(fresh))) or 0
+    return sa.select(sa.func.count()).select_from(Person).where(*_who(), Person.id.not_in(fresh))
 
 
 def _who() -> tuple[sa.ColumnElement[bool], ...]:

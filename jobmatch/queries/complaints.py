@@ -6,9 +6,11 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from jobmatch.domain.actors import Actor
 from jobmatch.domain.complaint_reasons import ComplaintReason
 from jobmatch.extensions.db import db
 from jobmatch.models import Complaint, Employer, Person
+from jobmatch.queries.counting import Count, CountStatement
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,10 @@ def list_open() -> Sequence[ComplaintRow]:
     return [ComplaintRow(complaint, name, employer, blocked is not None) for complaint, name, employer, blocked in rows]
 
 
-def count_open() -> int:
+@Count
+def count_open(_actor: Actor) -> CountStatement:
     """Return how many wait."""
-    return db.session.scalar(sa.select(sa.func.count()).select_from(Complaint).where(Complaint.done_at.is_(None))) or 0
+    return sa.select(sa.func.count()).select_from(Complaint).where(Complaint.done_at.is_(None))
 
 
 def list_own(person_id: UUID | None) -> Sequence[Complaint]:

@@ -27,6 +27,7 @@ from jobmatch.models import (
     Vacancy,
 )
 from jobmatch.queries.booth_reports import waits_for_word
+from jobmatch.queries.counting import Count, CountStatement
 from jobmatch.queries.follow_ups import is_due
 
 OPEN_VACANCIES = (VacancyState.PUBLISHED, VacancyState.PAUSED, VacancyState.EXPIRED)
@@ -207,12 +208,12 @@ def list_reports(actor: Actor, month: date) -> Sequence[ReportRow]:
     return [ReportRow(*row) for row in db.session.execute(statement)]
 
 
-def count_uncopied(actor: Actor) -> int:
+@Count
+def count_uncopied(actor: Actor) -> CountStatement | None:
     """Return how many reports of filling nobody has copied to the national system."""
     if actor.role not in OFFICE_STAFF:
-        return 0
-    statement = sa.select(sa.func.count()).where(EmployerReport.answered_at.is_not(None), EmployerReport.national_at.is_(None))
-    return db.session.scalar(statement) or 0
+        return None
+    return sa.select(sa.func.count()).where(EmployerReport.answered_at.is_not(None), EmployerReport.national_at.is_(None))
 
 
 def list_filled(report: EmployerReport) -> Sequence[FilledVacancy]:

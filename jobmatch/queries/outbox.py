@@ -14,6 +14,7 @@ from jobmatch.domain.errors import NotAllowed
 from jobmatch.domain.messages import BY_GATEWAY, Channel, chat_link, group_link
 from jobmatch.extensions.db import db
 from jobmatch.models import Account, District, OutboxMessage, Person, Village
+from jobmatch.queries.counting import Count, CountStatement
 
 READERS = (Role.COUNTER, Role.PLACEMENT, Role.SECTION_HEAD)
 PAGE_SIZE = 40
@@ -121,14 +122,15 @@ def count_open(actor: Actor) -> dict[Channel, int]:
     return {Channel(channel): count for channel, count in db.session.execute(statement)}
 
 
-def count_by_hand(actor: Actor) -> int:
+@Count
+def count_by_hand(actor: Actor) -> CountStatement:
     """Return how many messages wait for a person: to be sent by hand, or because their gateway did not take them."""
     _require_reader(actor)
     by_hand = sa.and_(
         OutboxMessage.state == MessageState.WAITING, OutboxMessage.channel.not_in([channel.value for channel in BY_GATEWAY])
     )
     wanted = sa.or_(by_hand, OutboxMessage.state == MessageState.FAILED)
-    return db.session.scalar(sa.select(sa.func.count()).select_from(OutboxMessage).where(wanted, OPENLY)) or 0
+    return sa.select(sa.func.count()).select_from(OutboxMessage).where(wanted, OPENLY)
 
 
 def _rows() -> sa.Select[*tuple[Any, ...]]:

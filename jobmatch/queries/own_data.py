@@ -8,6 +8,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from jobmatch.domain.actors import Actor
+from jobmatch.domain.enums import Role
 from jobmatch.domain.errors import NotFound
 from jobmatch.extensions.db import db
 from jobmatch.models import (
@@ -28,6 +29,7 @@ from jobmatch.models import (
     SeekerSkill,
     Vacancy,
 )
+from jobmatch.queries.counting import Count, CountStatement
 
 HIDDEN = frozenset(
     {
@@ -93,6 +95,14 @@ def list_own_requests(person_id: UUID) -> Sequence[DataRequest]:
     """Return a person's requests, newest first."""
     mine = sa.select(DataRequest).where(DataRequest.person_id == person_id)
     return db.session.scalars(mine.order_by(DataRequest.asked_at.desc())).all()
+
+
+@Count
+def count_open_requests(actor: Actor) -> CountStatement | None:
+    """Return how many wait for the section head's answer."""
+    if actor.role is not Role.SECTION_HEAD:
+        return None
+    return sa.select(sa.func.count()).select_from(DataRequest).where(DataRequest.done_at.is_(None))
 
 
 def list_open_requests() -> Sequence[RequestRow]:

@@ -17,6 +17,7 @@ from jobmatch.domain.registry_rules import is_sampled
 from jobmatch.domain.working_days import moves_on_to_office
 from jobmatch.extensions.db import db
 from jobmatch.models import MonthFinding, Person, Village, VillageMonth
+from jobmatch.queries.counting import Count, CountStatement
 from jobmatch.queries.month_rows import MonthRow
 from jobmatch.queries.registry import MonthHead, heads
 
@@ -117,13 +118,14 @@ def _waiting_states(actor: Actor) -> list[MonthState]:
     return own if actor.role is Role.DISTRICT_SUPERVISOR else [*own, MonthState.ACCEPTED_DISTRICT]
 
 
-def count_waiting(actor: Actor) -> int:
+@Count
+def count_waiting(actor: Actor) -> CountStatement:
     """Return how many months wait for this actor's check."""
     month = VillageMonth
     mine = heads(actor).where(month.state.in_(_waiting_states(actor)), month.is_latest)
     if actor.role is not Role.DISTRICT_SUPERVISOR:
         mine = mine.where((month.state == MonthState.ACCEPTED_DISTRICT) | month.moved_on_at.is_not(None))
-    return db.session.scalar(sa.select(sa.func.count()).select_from(mine.subquery())) or 0
+    return sa.select(sa.func.count()).select_from(mine.subquery())
 
 
 def without_findings(actor: Actor, waiting: Iterable[WaitingMonth]) -> list[WaitingMonth]:

@@ -13,6 +13,7 @@ from jobmatch.domain.errors import NotAllowed, NotFound
 from jobmatch.domain.texts import N_
 from jobmatch.extensions.db import db
 from jobmatch.models import Application, District, Employer, Placement, Vacancy, Village
+from jobmatch.queries.counting import Count, CountStatement
 
 FILLED_BY = (PlacementState.CONFIRMED, PlacementState.STARTED, PlacementState.ENDED)
 PAGE_SIZE = 20
@@ -129,15 +130,12 @@ def list_waiting(actor: Actor) -> Sequence[ShownVacancy]:
     return select_rows(statement.order_by(Vacancy.submitted_at, Vacancy.id))
 
 
-def count_waiting(actor: Actor) -> int:
+@Count
+def count_waiting(actor: Actor) -> CountStatement:
     """Return how many vacancies wait for staff."""
     _require_staff(actor)
-    statement = (
-        sa.select(sa.func.count())
-        .select_from(Vacancy)
-        .where(Vacancy.state == VacancyState.WAITING, Vacancy.origin == VacancyOrigin.OFFICE)
-    )
-    return db.session.scalar(statement) or 0
+    waiting = (Vacancy.state == VacancyState.WAITING, Vacancy.origin == VacancyOrigin.OFFICE)
+    return sa.select(sa.func.count()).select_from(Vacancy).where(*waiting)
 
 
 def count_by_state(actor: Actor) -> dict[VacancyState, int]:

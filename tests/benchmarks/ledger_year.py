@@ -7,21 +7,17 @@ and reads back, and stops with status 1 when a total differs from its rows or a 
 
 import argparse
 import resource
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import islice
-from pathlib import Path
 from random import Random
 from typing import Any
 from uuid import UUID
 
-import flask_migrate
 import sqlalchemy as sa
 
 from jobmatch import clock
-from jobmatch.app import create_app
 from jobmatch.domain.age_groups import age_group
 from jobmatch.domain.enums import LedgerKind, PlacementKind, Sex
 from jobmatch.domain.graduation import graduation_band
@@ -31,10 +27,10 @@ from jobmatch.domain.periods import Month, PeriodKind, months_between
 from jobmatch.extensions.db import db, new_id, transaction
 from jobmatch.models import LedgerEvent, Person, Vacancy
 from jobmatch.queries import ipk, populations
-from jobmatch.services import issued_reports, ledger_closing, places
+from jobmatch.services import issued_reports, ledger_closing
+from tests.benchmarks.empty_site import add_url, empty_site
 from tests.factories import ledger as office
 from tests.factories.offers import employer_actor, waiting_vacancy
-from tests.harness.seed import test_settings
 
 PORTION = 5000
 MONTHS = 12
@@ -45,21 +41,16 @@ Row = dict[str, Any]
 def main() -> None:
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("--people", type=int, default=24_000)
-    words.add_argument("--url", default="", help="an empty database; without it an SQLite file of its own")
+    add_url(words)
     chosen = words.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        state = Path(folder)
-        app = create_app(test_settings(chosen.url or f"sqlite:///{state / 'bench.sqlite3'}", state))
-        with app.app_context():
-            flask_migrate.upgrade()
-            places.load_places()
-            year = Year(chosen.people)
-            for month in year.months:
-                year.live(month)
-                count, _ = counted(lambda: db.session.scalar(sa.select(sa.func.count()).select_from(LedgerEvent)))
-                _, spent = counted(lambda month=month: office.close(month))
-                print(f"closing {month}  {count:7d} bookings so far  {spent}")
-            measure(year.months)
+    with empty_site(chosen.url) as app, app.app_context():
+        year = Year(chosen.people)
+        for month in year.months:
+            year.live(month)
+            count, _ = counted(lambda: db.session.scalar(sa.select(sa.func.count()).select_from(LedgerEvent)))
+            _, spent = counted(lambda month=month: office.close(month))
+            print(f"closing {month}  {count:7d} bookings so far  {spent}")
+        measure(year.months)
 
 
 @dataclass

@@ -7,18 +7,14 @@ are CPU seconds of this process; those of a PostgreSQL server are not among them
 import argparse
 import io
 import os
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any, TypeVar
 
-import flask_migrate
 import sqlalchemy as sa
 import xlsxwriter
 
 from jobmatch import clock
-from jobmatch.app import create_app
 from jobmatch.documents.month_sheet import LISTED, read_month
 from jobmatch.documents.month_workbook import Listed
 from jobmatch.documents.table_file import read_tables
@@ -28,10 +24,9 @@ from jobmatch.domain.month_file import NOTHING, RowCode, file_mark
 from jobmatch.extensions.db import db, new_id, transaction
 from jobmatch.models import Person, VillageMonth, VillageMonthRow
 from jobmatch.queries.places import list_village_codes
-from jobmatch.services import places
 from jobmatch.services.month_files import store_file
 from jobmatch.services.month_plans import plan_file
-from tests.harness.seed import test_settings
+from tests.benchmarks.empty_site import add_url, empty_site
 
 Made = TypeVar("Made")
 NAMES = ("id", "code", "name", "born", "answer", "how", "job")
@@ -40,17 +35,12 @@ NAMES = ("id", "code", "name", "born", "answer", "how", "job")
 def main() -> None:
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("--rows", type=int, default=100_000)
-    words.add_argument("--url", default="", help="an empty database; without it an SQLite file of its own")
+    add_url(words)
     chosen = words.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        state = Path(folder)
-        app = create_app(test_settings(chosen.url or f"sqlite:///{state / 'bench.sqlite3'}", state))
-        with app.app_context():
-            flask_migrate.upgrade()
-            places.load_places()
-            content = answered(list(fill(chosen.rows)))
-            print(f"{db.engine.dialect.name}, {chosen.rows} rows, {len(content) / 1e6:.1f} MB, load {os.getloadavg()[0]:.1f}")
-            measure(content)
+    with empty_site(chosen.url) as app, app.app_context():
+        content = answered(list(fill(chosen.rows)))
+        print(f"{db.engine.dialect.name}, {chosen.rows} rows, {len(content) / 1e6:.1f} MB, load {os.getloadavg()[0]:.1f}")
+        measure(content)
 
 
 def answered(people: list[Listed]) -> bytes:

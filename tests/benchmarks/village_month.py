@@ -7,28 +7,24 @@ own (rows by bulk insert), then asks each page several times and prints the medi
 import argparse
 import os
 import statistics
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import islice
-from pathlib import Path
 from random import Random
 from typing import Any
 
-import flask_migrate
 import sqlalchemy as sa
 
 from jobmatch import clock
-from jobmatch.app import create_app
 from jobmatch.domain.enums import HowKnown, LabourStatus, MonthState, ObservationSource, Role, RowAnswer, Sex
 from jobmatch.domain.periods import Month, months_between
 from jobmatch.extensions.db import db, new_id, transaction
 from jobmatch.models import LabourObservation, Person, VillageMonth, VillageMonthRow
 from jobmatch.queries.places import list_village_codes
-from jobmatch.services import month_counts, places
+from jobmatch.services import month_counts
+from tests.benchmarks.empty_site import add_url, empty_site
 from tests.factories.accounts import account_for
-from tests.harness.seed import test_settings
 
 LISTED = 60
 PORTION = 5000
@@ -39,15 +35,11 @@ def main() -> None:
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("--people", type=int, default=288_582)
     words.add_argument("--months", type=int, default=12)
-    words.add_argument("--url", default="", help="an empty database; without it an SQLite file of its own")
+    add_url(words)
     chosen = words.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        state = Path(folder)
-        app = create_app(test_settings(chosen.url or f"sqlite:///{state / 'bench.sqlite3'}", state))
+    with empty_site(chosen.url) as app:
         app.config["WTF_CSRF_ENABLED"] = False
         with app.app_context():
-            flask_migrate.upgrade()
-            places.load_places()
             month_id = fill(chosen.people, chosen.months)
             village = account_for(Role.VILLAGE_OFFICER)
             head = account_for(Role.SECTION_HEAD)

@@ -64,8 +64,8 @@ def test_every_endpoint_is_marked_as_the_table_says(app: Flask) -> None:
         marked = {rule.endpoint: set(allowed_roles(rule.endpoint)) - {Role.SYSTEM} for rule in rules(app)}
     gone = sorted(set(ENDPOINT_ROLES) - set(marked))
     differ = [line(name, marked[name]) for name in sorted(marked) if marked[name] != ENDPOINT_ROLES.get(name)]
-    assert not gone, f"endpoint_roles.py names views that are gone: {gone}"
-    assert not differ, "the views say otherwise than endpoint_roles.py; if they are right, it should read:\n" + "\n".join(differ)
+    assert not gone, f"endpoint_roles names views that are gone: {gone}"
+    assert not differ, "the views say otherwise than endpoint_roles; if they are right, it should read:\n" + "\n".join(differ)
 
 
 @pytest.mark.parametrize("role", ACTORS)

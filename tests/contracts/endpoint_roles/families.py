@@ -1,0 +1,43 @@
+"""Who may call what of families."""
+
+from jobmatch.domain.enums import Role
+from tests.contracts.endpoint_roles.groups import DESK, LOOKERS, OFFICE, PLANNERS, READERS, SUPERVISORS, VILLAGE
+
+ROLES: dict[str, set[Role]] = {
+    "families.answer_errand": DESK | VILLAGE,
+    "families.ask_for_search": PLANNERS,
+    "families.cancel_errand": DESK,
+    "families.choose_threshold": {Role.SECTION_HEAD},
+    "families.drop_import": PLANNERS,
+    "families.end_care": DESK | VILLAGE,
+    "families.find_people": LOOKERS,
+    "families.import_poverty": PLANNERS,
+    "families.keep_apart": PLANNERS,
+    "families.leave_errand": DESK,
+    "families.join_family": DESK | VILLAGE,
+    "families.leave_family": DESK | VILLAGE,
+    "families.list_doubles": PLANNERS,
+    "families.list_errands": DESK | VILLAGE,
+    "families.list_behind_cell": READERS | SUPERVISORS,
+    "families.list_imports": READERS,
+    "families.list_people": LOOKERS,
+    "families.match_kk": DESK | VILLAGE,
+    "families.match_nik": DESK | VILLAGE,
+    "families.merge_people": PLANNERS,
+    "families.print_errands": DESK | VILLAGE,
+    "families.record_move": DESK | VILLAGE,
+    "families.note_care": DESK | VILLAGE,
+    "families.reveal_kk": DESK,
+    "families.reveal_nik": DESK,
+    "families.show_double": PLANNERS,
+    "families.show_errand": DESK | VILLAGE,
+    "families.show_family": LOOKERS,
+    "families.show_history": OFFICE,
+    "families.show_import": READERS,
+    "families.show_person": LOOKERS,
+    "families.show_plan": READERS | SUPERVISORS,
+    "families.store_import": PLANNERS,
+    "families.take_result": PLANNERS,
+    "families.undo_merge": PLANNERS,
+    "families.undo_move": DESK | VILLAGE,
+}
