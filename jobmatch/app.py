@@ -19,6 +19,7 @@ from jobmatch.extensions.catalogue import compile_catalogues
 from jobmatch.extensions.db import db, tune_sqlite
 from jobmatch.extensions.gateways import gateways
 from jobmatch.extensions.kept_forms import kept_forms
+from jobmatch.extensions.logs import keep_off_stdout
 from jobmatch.extensions.queue import queue
 from jobmatch.extensions.sealed import keys
 from jobmatch.extensions.trail import trail
@@ -34,6 +35,7 @@ _SMALLEST_COMPRESSED = 600
 def create_app(settings: Settings | None = None) -> Flask:
     """Return the application; without ``settings`` they are read from the environment."""
     settings = settings or Settings()  # type: ignore[call-arg]
+    keep_off_stdout()
     settings.state_dir.mkdir(parents=True, exist_ok=True)
     app = Flask("jobmatch", root_path=str(paths.PACKAGE), template_folder=str(paths.TEMPLATES))
     app.config.from_mapping(_config(settings))

@@ -11,6 +11,12 @@ ERROR = tuple[type[BaseException], BaseException, TracebackType] | tuple[None, N
 log = structlog.get_logger()
 
 
+def keep_off_stdout() -> None:
+    """Until a server configures its logs, write events to standard error: what a command prints is its own words alone."""
+    if not structlog.is_configured():
+        structlog.configure(logger_factory=lambda *_: structlog.PrintLogger(sys.stderr))
+
+
 def configure_logs() -> None:
     """Write events as JSON to standard error, where systemd's journal takes them."""
     structlog.configure(

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from jobmatch.domain.actors import Actor
 from jobmatch.domain.enums import Role
 from jobmatch.services import accounts, seekers
+from jobmatch.services.work_words import warm_up
 from tests.factories.seekers import cashier
 from tests.harness.hand import Hand
 from tests.harness.pages import PHONE
@@ -39,6 +40,7 @@ def posted(hand: Hand) -> Hand:
 def test_a_roaster_is_registered_posts_and_answers_its_first_applicant(
     open_page: Callable[..., Page], enter: Callable[[Page, Role], None], committed_app: Flask, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    warm_up()
     with committed_app.app_context():
         person_id = seekers.register_seeker(Actor.system(), cashier(village_code=VILLAGE))
         accounts.create_account(Actor.system(), Role.SEEKER, "Rina", login="rina", password=PASSWORD, person_id=person_id)

@@ -69,7 +69,7 @@ def open_page(browser: Browser, live_server: str) -> Iterator[Callable[..., Page
 
         def make(**options: Any) -> Page:
             context = opened.enter_context(browser.new_context(base_url=live_server, locale="id-ID", **options))
-            context.set_default_timeout(30_000)
+            context.set_default_timeout(10_000)
             watches.append(watch := Watch())
             context.route("**/*", watch.route)
             page = context.new_page()
