@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobmatch.domain.audit_chain import EMPTY, AuditFacts, Head, Link, check_links, seal
+from jobmatch.domain.audit_chain import EMPTY, AuditFacts, Head, Link, check_links, check_written, digest_of, seal
 
 START = datetime(2026, 11, 24, 2, 30, tzinfo=UTC)
 OTHER = {
@@ -91,3 +91,16 @@ def test_row_that_claims_a_place_with_a_made_up_hash_is_found() -> None:
     links = chain(3)
     links.append(Link(4, "f" * 64, replace(links[-1].facts, sequence=4)))
     assert codes(links) == ["audit_changed"]
+
+
+def test_rows_taken_out_or_changed_before_they_were_sealed_are_found_by_their_notes() -> None:
+    noted = {1: "a", 2: "b", 3: "c"}
+    assert check_written(noted, {1: "a", 2: "b", 3: "c", 4: "d"}) == []
+    found = check_written(noted, {1: "a", 3: "x"})
+    assert [(one.code, one.params["count"]) for one in found] == [("audit_taken_out", 1), ("audit_altered", 1)]
+
+
+def test_a_rows_own_hash_depends_on_all_it_says() -> None:
+    facts = chain(1)[0].facts
+    assert digest_of(facts) == digest_of(replace(facts))
+    assert digest_of(facts) != digest_of(replace(facts, action="lain"))

@@ -52,3 +52,7 @@ def test_times_as_people_type_them(text, hour, minute):
 def test_what_is_no_time(text):
     with pytest.raises(RuleBroken):
         read_time(text)
+
+
+def test_plan_of_a_usual_day_is_taken():
+    check_plan(3, 90)

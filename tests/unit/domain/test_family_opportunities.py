@@ -54,3 +54,28 @@ def test_what_a_members_facts_suggest(someone: MemberFacts, expected: set[AidKin
 )
 def test_what_the_household_suggests_ends_with_the_threshold(home: HouseholdFacts, expected: set[AidKind]) -> None:
     assert kinds(member(10), home=home) == expected
+
+
+@pytest.mark.parametrize(
+    ("someone", "works", "is_at_school", "may_need_care"),
+    [
+        (member(30, LabourStatus.PART_TIME), True, False, False),
+        (member(30, LabourStatus.UNDEREMPLOYED), False, False, False),
+        (member(16, ground="school"), False, True, False),
+        (member(6), False, False, True),
+        (member(7), False, False, False),
+        (member(59), False, False, False),
+        (member(60), False, False, True),
+        (member(None), False, False, False),
+        (member(30, disability="netra"), False, False, True),
+    ],
+)
+def test_what_is_known_of_a_member(someone: MemberFacts, works: bool, is_at_school: bool, may_need_care: bool) -> None:
+    assert (someone.works, someone.is_at_school, someone.may_need_care) == (works, is_at_school, may_need_care)
+
+
+def test_a_poor_household_without_child_old_or_disabled_is_not_proposed_for_what_they_get() -> None:
+    home = HouseholdFacts(decile=1, floor="keramik", is_rated=True)
+    assert kinds(member(40), home=home) == {AidKind.FOOD}
+    assert kinds(member(None), member(70), home=home) == {AidKind.PKH, AidKind.FOOD}
+    assert kinds(member(3), member(40, disability="netra"), home=home) == {AidKind.PKH, AidKind.FOOD, AidKind.ASSISTIVE}

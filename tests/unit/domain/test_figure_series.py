@@ -7,7 +7,7 @@ import pytest
 from jobmatch.documents.reference_tables import known_figures
 from jobmatch.domain.errors import RuleBroken
 from jobmatch.domain.figure_series import DEFINITIONS, Printed, Series, check_printed_year, read_value, years_of
-from jobmatch.domain.published_figures import check_years
+from jobmatch.domain.published_figures import PublishedYear, check_years
 
 
 def found_in_print():
@@ -83,3 +83,13 @@ def test_a_year_without_figures_is_refused(year):
 def test_every_series_is_defined():
     assert check_printed_year(2026, 2026) == 2026
     assert set(Series) == DEFINITIONS.keys()
+
+
+@pytest.mark.parametrize(("series", "unit"), [(Series.TPT, "%"), (Series.CHANGE, "poin"), (Series.POPULATION, "")])
+def test_what_stands_behind_a_value(series, unit):
+    assert series.unit == unit
+
+
+def test_a_count_that_fits_its_rate_and_the_labour_force_before_is_no_fault():
+    before, fitting = PublishedYear(2024, labour_force=170_000), PublishedYear(2025, tpt=Decimal("3.00"), unemployed=5_100)
+    assert check_years([before, fitting]) == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobmatch.domain.follow_up_rules import Side, Stay, due_day, due_windows, read_stay, stay_on
+from jobmatch.domain.follow_up_rules import Side, Stay, asked_day, due_day, due_windows, read_stay, stay_on
 
 START = date(2026, 3, 1)
 
@@ -41,3 +41,9 @@ def test_silence_is_never_a_word() -> None:
     assert read_stay(None, None) is Stay.UNKNOWN
     assert read_stay(True, None) is Stay.STILL
     assert read_stay(True, False) is Stay.DIFFER
+
+
+@pytest.mark.parametrize(("days", "asked"), [(10, None), (30, 30), (59, 30), (61, 60), (95, 90), (400, 180)])
+def test_the_day_that_anybody_may_be_asked_for_is_the_latest_that_came(days: int, asked: int | None) -> None:
+    start = date(2026, 3, 2)
+    assert asked_day(start, start + timedelta(days=days)) == asked

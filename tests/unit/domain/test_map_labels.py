@@ -60,3 +60,8 @@ def test_nothing_to_place_is_nothing_placed():
 )
 def test_a_share_of_ten_villages_has_the_fill_that_the_key_names(reported, kind):
     assert share_kind(reported, 10) == kind
+
+
+def test_places_too_crowded_to_part_are_left_after_some_pushes():
+    crowd = [(102.5, -3.5)] * 12
+    assert len(spread(crowd, 200)) == 12

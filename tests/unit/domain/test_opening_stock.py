@@ -87,3 +87,8 @@ def test_those_with_a_record_are_taken_off_and_too_many_are_named():
 
 def test_post_tables_and_seeker_tables_are_apart():
     assert {table.population for table in TABLES} == set(Population)
+
+
+@pytest.mark.parametrize(("written", "group"), [(" akuntansi \n komputer", "AKUNTANSI KOMPUTER"), ("", REST), (None, REST)])
+def test_a_major_is_a_group_in_one_spelling(written, group):
+    assert DIMENSIONS["education_major"].group_of(written) == group

@@ -17,3 +17,9 @@ def test_pdf_of_the_largest_size_is_kept_and_one_byte_more_is_not():
     assert check_pdf(whole) is whole
     with pytest.raises(RuleBroken, match="5 MB"):
         check_pdf(whole + b"0")
+
+
+@pytest.mark.parametrize("part", [b"/JavaScript", b"/OpenAction", b"/EmbeddedFile"])
+def test_pdf_that_does_something_by_itself_is_refused(part):
+    with pytest.raises(RuleBroken, match="program"):
+        check_pdf(b"%PDF-1.4 " + part)
